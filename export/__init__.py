@@ -1,0 +1,1 @@
+"""Arranges the same data in each output format."""

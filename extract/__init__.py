@@ -1,0 +1,1 @@
+"""Reads a PDF and states what is printed, and where: the plan as printed."""

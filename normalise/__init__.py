@@ -1,0 +1,1 @@
+"""Judges what the printed words mean: the plan as data."""
