@@ -1,0 +1,291 @@
+"""Tables whose columns no rule parts: read by how their words are aligned.
+
+Where horizontal rules part the rows, these are kept; where there are none, rows begin at the numbers
+of the first column or after a wider gap. Columns are parted by the gutters that no line of text
+crosses, next to which words begin at one height of the alphabet: the left edge of a column.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from extract.grid import Grid, cells_of
+from extract.gutters import gutters_of
+from extract.headings import is_plan, read_headings
+from extract.page import PageContent
+from extract.rules import Span, joined, spans_of
+from extract.words import Line, Word, lines_of
+
+WIDE = 0.4
+"""Share of the page's width that the rules of such a table span."""
+MOST_HEADING_LINES = 7
+Area = tuple[float, float, float, float]
+
+
+class Region(NamedTuple):
+    """The part of a page that a table takes, with its rules across and their pieces as drawn."""
+
+    x0: float
+    x1: float
+    rules: tuple[Span, ...]
+
+
+def aligned_grids(
+    content: PageContent, words: Sequence[Word], grids: Sequence[Grid], learned: Sequence[float]
+) -> list[tuple[Grid, str]]:
+    """The tables of a page that its rules do not close, each with the kind of its reading.
+
+    `learned` are the column edges of such a table on the page before, or nothing.
+    """
+    free = [w for w in words if not any(_within(w, g.box) for g in grids)]
+    if not free:
+        return []
+    found: list[tuple[Grid, str]] = []
+    for region in _regions(content, grids):
+        grid = _grid_by_rules(region, free, content)
+        if grid:
+            found.append((grid, "horizontal_rules"))
+    taken = [g.box for g, _ in found]
+    rest = [w for w in free if not any(_within(w, box) for box in taken)]
+    if not found and not any(g.columns > 2 for g in grids):
+        grid = _grid_without_rules(rest, content, learned)
+        if grid:
+            found.append((grid, "unruled"))
+    return found
+
+
+def _within(word: Word, box: Area) -> bool:
+    x, y = word.middle
+    return box[0] - 2 <= x <= box[2] + 2 and box[1] - 1 <= y <= box[3] + 1
+
+
+# --- horizontal rules only ------------------------------------------------------------------
+
+
+def _regions(content: PageContent, grids: Sequence[Grid]) -> list[Region]:
+    """Wide rules of one extent, from top to bottom, outside of closed tables."""
+    across, _ = spans_of(r for r in content.rules if not r.vertical)
+    free = [s for s in across if not any(_crosses(s, g.box) for g in grids)]
+    by_height: dict[float, list[Span]] = {}
+    for span in free:
+        by_height.setdefault(span.at, []).append(span)
+    groups: dict[tuple[int, int], list[Span]] = {}
+    for spans in by_height.values():
+        x0, x1 = min(s.start for s in spans), max(s.end for s in spans)
+        if x1 - x0 > WIDE * content.width:
+            groups.setdefault((round(x0 / 6), round(x1 / 6)), []).extend(spans)
+    return [
+        Region(min(s.start for s in spans), max(s.end for s in spans), tuple(sorted(spans)))
+        for spans in groups.values()
+        if len({s.at for s in spans}) >= 2
+    ]
+
+
+def _crosses(span: Span, box: Area) -> bool:
+    return box[1] - 3 <= span.at <= box[3] + 3 and span.start < box[2] and span.end > box[0]
+
+
+def _grid_by_rules(region: Region, words: Sequence[Word], content: PageContent) -> Grid | None:
+    ys = sorted({s.at for s in region.rules})
+    inside = [w for w in words if region.x0 - 2 <= w.x0 and w.x1 <= region.x1 + 12]
+    body = [w for w in inside if ys[0] < w.middle[1] < ys[-1]]
+    lines = lines_of(body)
+    xs = _edges_drawn(region, content) or gutters_of(lines, region.x0, region.x1)
+    if len(xs) < 4:
+        return None
+    top, bottom = _reach(ys, inside, xs)
+    open_top, open_bottom = top < ys[0] - 3, bottom > ys[-1] + 3
+    edges = ([top] if open_top else []) + ys + ([bottom] if open_bottom else [])
+    down = [Span(x, edges[0], edges[-1]) for x in xs]
+    return _with_bands(_grid(xs, edges, region.rules, down, open_top, open_bottom), inside)
+
+
+def _grid(
+    xs: Sequence[float],
+    ys: Sequence[float],
+    across: Sequence[Span],
+    down: Sequence[Span],
+    open_top: bool = False,
+    open_bottom: bool = False,
+) -> Grid:
+    return Grid(tuple(xs), tuple(ys), tuple(cells_of(xs, ys, across, down)), open_top, open_bottom)
+
+
+def _edges_drawn(region: Region, content: PageContent) -> list[float]:
+    """Column edges where the rules are drawn cell by cell: ends that come again on most rules."""
+    heights = {s.at for s in region.rules}
+    ends: Counter[int] = Counter()
+    for rule in content.rules:
+        if not rule.vertical and any(abs(rule.top - y) < 2 for y in heights):
+            ends.update({round(rule.x0), round(rule.x1)})
+    often = sorted(x for x, n in ends.items() if n >= max(3, 0.7 * len(heights)))
+    edges: list[float] = []
+    for x in often:
+        if not edges or x - edges[-1] > 5:
+            edges.append(float(x))
+    return edges
+
+
+def _reach(ys: Sequence[float], words: Sequence[Word], xs: Sequence[float]) -> tuple[float, float]:
+    """How far the table's text goes on past its first and last rules."""
+    above = lines_of(w for w in words if w.middle[1] < ys[0])
+    below = lines_of(w for w in words if w.middle[1] > ys[-1])
+    top, bottom = ys[0], ys[-1]
+    for line in reversed(above):
+        if top - line.bottom > 0.9 * line.size or not in_columns(line, xs) or line.bold:
+            break
+        top = line.top - 1
+    for line in below:
+        if line.top - bottom > 0.9 * line.size or not in_columns(line, xs) or line.bold:
+            break
+        bottom = line.bottom + 1
+    return top, bottom
+
+
+def in_columns(line: Line, xs: Sequence[float]) -> bool:
+    """Whether a line keeps to the columns: each part begins at one's left edge, none crosses."""
+    for word in line.words:
+        if any(word.x0 < x - 1.5 and word.x1 > x + 1.5 for x in xs[1:-1]):
+            return False
+    crossing = [
+        x
+        for x in xs[1:-1]
+        for a, b in zip(line.words, line.words[1:], strict=False)
+        if a.x1 <= x + 1.5 and b.x0 >= x - 1.5 and b.x0 - a.x1 < 0.33 * b.size
+    ]
+    return not crossing
+
+
+def _with_bands(grid: Grid, words: Sequence[Word]) -> Grid:
+    """The grid with each row whose one text crosses its columns as one full-width cell."""
+    cells = list(grid.cells)
+    for row in range(grid.rows):
+        top, bottom = grid.ys[row], grid.ys[row + 1]
+        lines = lines_of(w for w in words if top <= w.middle[1] <= bottom)
+        if not lines or len(lines) > 4 or all(in_columns(line, grid.xs) for line in lines):
+            continue
+        own = [c for c in cells if c.row <= row <= c.last_row]
+        if any(c.row != c.last_row for c in own) or not _is_one_text(lines):
+            continue
+        cells = [c for c in cells if c not in own]
+        last = grid.columns - 1
+        cells.append(own[0]._replace(column=0, last_column=last, x0=grid.xs[0], x1=grid.xs[-1]))
+    return grid._replace(cells=tuple(sorted(cells)))
+
+
+def _is_one_text(lines: Sequence[Line]) -> bool:
+    """Whether no line has a gap such as parts columns."""
+    return all(
+        b.x0 - a.x1 < 1.2 * b.size
+        for line in lines
+        for a, b in zip(line.words, line.words[1:], strict=False)
+    )
+
+
+# --- no rules at all ------------------------------------------------------------------------
+
+
+def _grid_without_rules(
+    words: Sequence[Word], content: PageContent, learned: Sequence[float]
+) -> Grid | None:
+    lines = lines_of(words)
+    head = _heading_lines(lines)
+    if head is None and not learned:
+        return None
+    first, last = head or (-1, -1)
+    body = [line for line in lines[last + 1 :]]
+    if head is not None:
+        x0 = min(line.x0 for line in lines[first : last + 1])
+        xs = gutters_of(lines[first:], min(x0, *(ln.x0 for ln in body), 1e9), content.width)
+    else:
+        xs = list(learned)
+        body = lines
+    body = _table_lines(body, xs)
+    if len(xs) < 4 or not body:
+        return None
+    starts = _row_starts(body, xs)
+    top = [lines[first].top - 2] if head is not None else []
+    ys = [*top, *(y - 1.5 for y in starts), max(line.bottom for line in body) + 2]
+    right = max(max(line.x1 for line in body) + 2, xs[-2] + 10)
+    xs = [*xs[:-1], right] if head is not None else xs
+    down = [Span(x, ys[0], ys[-1]) for x in xs]
+    across = [Span(y, xs[0], xs[-1]) for y in ys]
+    return _with_bands(_grid(xs, ys, across, down, head is None, True), words)
+
+
+def _heading_lines(lines: Sequence[Line]) -> tuple[int, int] | None:
+    """The first lines that read as the headings of a plan, as indices first and last."""
+    for first in range(len(lines)):
+        best = None
+        for last in range(first, min(first + MOST_HEADING_LINES, len(lines))):
+            if last > first and not _follows(lines[last - 1], lines[last]):
+                break
+            if _reads_as_headings(lines[first : last + 1]):
+                best = first, last
+        if best:
+            return best
+    return None
+
+
+def _follows(before: Line, line: Line) -> bool:
+    return line.top - before.top < 1.8 * before.size and line.bold == before.bold
+
+
+def _reads_as_headings(lines: Sequence[Line]) -> bool:
+    texts = [" ".join(w.text for w in chunk) for chunk in chunks_of(lines)]
+    if len(texts) < 3 or any(len(t) > 80 for t in texts):
+        return False
+    readings = read_headings(texts)
+    known = [r for r in readings if r.score >= 0.75 and r.field != "extra"]
+    sure = 2 * len(known) >= len(texts) and len({r.field for r in known}) >= 3
+    return sure and is_plan([r.field for r in known])
+
+
+def chunks_of(lines: Sequence[Line]) -> list[list[Word]]:
+    """Words of stacked lines in columns: parted where no line has a word over the gap."""
+    words = sorted((w for line in lines for w in line.words), key=lambda w: w.x0)
+    chunks: list[list[Word]] = []
+    reach = 0.0
+    for word in words:
+        if chunks and word.x0 - reach < 0.4 * word.size:
+            chunks[-1].append(word)
+            reach = max(reach, word.x1)
+        else:
+            chunks.append([word])
+            reach = word.x1
+    return [sorted(c, key=lambda w: (w.baseline, w.x0)) for c in chunks]
+
+
+def _table_lines(lines: Sequence[Line], xs: Sequence[float]) -> list[Line]:
+    """Lines from the first on that keep to the columns, with short ones between that do not."""
+    kept: list[Line] = []
+    for line in lines:
+        if kept and line.top - kept[-1].bottom > 4 * line.size:
+            break
+        kept.append(line)
+    while kept and not in_columns(kept[-1], xs):
+        kept.pop()
+    good = sum(1 for line in kept if in_columns(line, xs))
+    return kept if 5 * good >= 4 * len(kept) else []
+
+
+def _row_starts(lines: Sequence[Line], xs: Sequence[float]) -> list[float]:
+    """Where rows begin: at the entries of a narrow first column, else after wider gaps."""
+    width = xs[1] - xs[0]
+    marks = [line for line in lines if line.words[0].x0 < xs[1] and line.words[0].x1 <= xs[1] + 1.5]
+    numbered = [line for line in marks if any(c.isdigit() for c in line.words[0].text)]
+    narrow = width < 0.12 * (xs[-1] - xs[0])
+    if narrow and len(numbered) >= 2 and len(numbered) >= 0.6 * len(marks):
+        return [line.top for line in numbered if line.top >= lines[0].top]
+    steps = sorted(b.top - a.top for a, b in zip(lines, lines[1:], strict=False) if b.top > a.top + 1)
+    usual = steps[len(steps) // 3] if steps else 0.0
+    starts = [lines[0].top]
+    reach = lines[0].bottom
+    for before, line in zip(lines, lines[1:], strict=False):
+        reach = max(reach, before.bottom)
+        if line.top - before.top > 1.3 * usual and line.top > reach - 1:
+            starts.append(line.top)
+    return starts
+
+
+__all__ = ["aligned_grids", "chunks_of", "in_columns", "joined"]

@@ -1,0 +1,338 @@
+"""From the tables of all pages to the sections and rows of the plan: the heart of the stitching.
+
+The document is read from front to back. A header opens a section, or repeats; full-width rows and
+lines above a table name what follows; every other row is new or goes on from the page before.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from extract.agency_names import agency_kind_of
+from extract.building import OpenCell, OpenRow, OpenSection, Piece
+from extract.forms import Entry, FormReader, all_entries, entries_of
+from extract.headers import Header, HeaderColumn, headers_of
+from extract.joins import Break, weigh
+from extract.ledger import Ledger
+from extract.lexicon import Lexicon
+from extract.records import Doubt
+from extract.styles import Caption, Styles
+from extract.tables import PageTable, TableCell
+
+
+LONGEST_CAPTION = 250
+"""Characters; a boxed text is a note where it is longer."""
+
+
+@dataclass(eq=False)
+class Assembly:
+    """What has been read so far."""
+
+    lexicon: Lexicon
+    ledger: Ledger
+    styles: Styles
+    page_bottom: float
+    sections: list[OpenSection] = field(default_factory=list)
+    doubts: list[Doubt] = field(default_factory=list)
+    header: Header | None = None
+    section: OpenSection | None = None
+    captions: list[Caption] = field(default_factory=list)
+    last_table: PageTable | None = None
+    forms: FormReader = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Forms are read with the same words."""
+        self.forms = FormReader(self.lexicon)
+
+    # --- what comes past --------------------------------------------------------------------
+
+    def caption(self, caption: Caption) -> None:
+        """Take up a heading line or a full-width row; what follows shows what it names."""
+        self.captions.append(caption)
+
+    def table(self, table: PageTable) -> None:
+        """Take up a table: its headers, its bands and its rows."""
+        if table.columns == 1 and table.rows == 1:
+            self._box(table)
+            return
+        entries = entries_of(table, self.lexicon) or self._more_of_form(table)
+        if entries:
+            self._form(table, entries)
+            return
+        headers = {h.first: h for h in headers_of(table, self.lexicon)}
+        if not headers and not self._continues(table):
+            self._other(table)
+            return
+        if headers and not any(h.plan for h in headers.values()):
+            self._other(table)
+            return
+        homes: dict[int, OpenCell] = {}
+        row, first = 0, True
+        while row < table.rows:
+            header = headers.get(row)
+            if header:
+                self._header(header, table)
+                row = header.last + 1
+                continue
+            cells = table.row(row)
+            if not any(c.text or c.fill for c in cells if c.row == row):
+                pass
+            elif is_band(cells, table, row):
+                self._band(table, cells, row)
+            elif self.section is None or self.header is None:
+                self._lost(table, cells, row)
+            else:
+                self._row(table, cells, row, homes, first)
+                first = False
+            row += 1
+        self.last_table = table
+
+    # --- forms --------------------------------------------------------------------------------
+
+    def _more_of_form(self, table: PageTable) -> list[Entry]:
+        """The rest of a form whose table was parted by a page's end."""
+        in_form = self.section is not None and self.section.reading == "form"
+        if not in_form or not self.forms.continues(table):
+            return []
+        return all_entries(table, self.lexicon)
+
+    def _form(self, table: PageTable, entries: list[Entry]) -> None:
+        agency, _ = self._agency_of_captions()
+        if self.section is None or self.section.reading != "form" or agency:
+            columns = self.section.columns if self.section and not self.header else ()
+            self.section = OpenSection(columns, agency.cell if agency else None, "form")
+            self.sections.append(self.section)
+        self.header = None
+        self.captions.clear()
+        self.ledger.cells("heading", [e.label_cell for e in entries])
+        self.ledger.cells("row", [e.value for e in entries])
+        self.forms.read(table, entries, self.section)
+        self.last_table = table
+
+    # --- headers and bands ------------------------------------------------------------------
+
+    def _header(self, header: Header, table: PageTable) -> None:
+        """A header opens a section, unless it only repeats the one before."""
+        for index in range(header.first, header.last + 1):
+            self.ledger.cells("heading", [c for c in table.row(index) if c.row == index])
+        agency, rest = self._agency_of_captions()
+        repeated = self.header is not None and self.header.key == header.key
+        if repeated and self.section is not None:
+            same = agency is None or (
+                self.section.agency is not None and _same(agency.cell, self.section.agency)
+            )
+            if same and not rest:
+                self.header = header
+                self.captions.clear()
+                return
+        self.header = header
+        self._open(agency.cell if agency else None, table.reading, carry=repeated and not agency)
+        self._name_by_captions(rest)
+        self.captions.clear()
+
+    def _open(self, agency: OpenCell | None, reading: str, *, carry: bool = False) -> None:
+        assert self.header is not None  # noqa: S101 - callers have just set it
+        if carry and self.section is not None:
+            agency = agency or self.section.agency
+        self.section = OpenSection(self.header.columns, agency, reading)
+        self.sections.append(self.section)
+
+    def _agency_of_captions(self) -> tuple[Caption | None, list[Caption]]:
+        """The caption that names an agency, the last if several do, and the others."""
+        named = [c for c in self.captions if self.styles.names_agency(c)]
+        chosen = named[-1] if named else None
+        return chosen, [c for c in self.captions if c is not chosen]
+
+    def _name_by_captions(self, captions: Sequence[Caption]) -> None:
+        """Captions that name no agency say what is recommended, or the theme."""
+        assert self.section is not None  # noqa: S101 - callers have just opened it
+        fields = {c.field for c in self.section.columns}
+        for caption in captions:
+            if self.styles.names_agency(caption):
+                continue
+            kind = self.styles.kind_of(caption, fields)
+            if kind == "recommendation":
+                self.section.recommendation = caption.cell
+                self.section.theme = None if caption.band else self.section.theme
+            elif kind == "theme":
+                self.section.theme = caption.cell
+
+    def _band(self, table: PageTable, cells: Sequence[TableCell], row: int) -> None:
+        filled = [c for c in cells if c.text and c.row == row]
+        if not filled:
+            return
+        self.ledger.cells("caption", filled)
+        cell = OpenCell([Piece.of(table, c) for c in filled])
+        self.caption(Caption.of_band(cell, filled[0]))
+
+    def _take_captions(self, reading: str) -> None:
+        """What the bands above a row say of it: its agency, its recommendation, its theme."""
+        if not self.captions or self.section is None:
+            return
+        agency, rest = self._agency_of_captions()
+        if agency and not (self.section.agency and _same(agency.cell, self.section.agency)):
+            if self.section.rows:
+                self._open(agency.cell, reading)
+            else:
+                self.section.agency = agency.cell
+        self._name_by_captions([c for c in rest if c.band])
+        self.captions.clear()
+
+    # --- rows -------------------------------------------------------------------------------
+
+    def _continues(self, table: PageTable) -> bool:
+        """Whether a table without headings has the columns of the section that is open."""
+        if self.header is None or self.section is None:
+            return False
+        ours = [c.x0 for c in self.header.columns] + [self.header.columns[-1].x1]
+        near = sum(1 for x in table.xs if min(abs(x - o) for o in ours) < 6)
+        return near >= max(2, 0.7 * min(len(ours), len(table.xs)))
+
+    def _row(
+        self,
+        table: PageTable,
+        cells: Sequence[TableCell],
+        index: int,
+        homes: dict[int, OpenCell],
+        first: bool,
+    ) -> None:
+        """A row of data: new, or the rest of the last one of the page before."""
+        assert self.header is not None and self.section is not None  # noqa: S101 - table() checks
+        by_column = in_columns(table, cells, self.header.columns)
+        captioned = any(c.band for c in self.captions)
+        self._take_captions(table.reading)
+        before = self.section.rows[-1] if self.section.rows else None
+        fresh = [c if c is not None and c.row == index else None for c in by_column]
+        self.ledger.cells("row", [c for c in cells if c.row == index])
+        if first and before is not None and not captioned and self._is_next_page(table):
+            evidence = weigh(self.header.columns, before, by_column, self._break(table, cells))
+            if evidence.joins:
+                self._extend(before, table, by_column, homes)
+                if evidence.weak:
+                    before.doubt(
+                        "row_joined_on_weak_evidence", table.page, "; ".join(evidence.signs)
+                    )
+                return
+            if evidence.weak:
+                self._add(table, by_column, homes, fresh)
+                self.section.rows[-1].doubt(
+                    "row_split_on_weak_evidence", table.page, "; ".join(evidence.signs)
+                )
+                return
+        self._add(table, by_column, homes, fresh)
+
+    def _is_next_page(self, table: PageTable) -> bool:
+        return self.last_table is not None and table.page > self.last_table.page
+
+    def _break(self, table: PageTable, cells: Sequence[TableCell]) -> Break:
+        assert self.last_table is not None  # noqa: S101 - _is_next_page is asked first
+        lines = [line for c in cells for line in c.lines]
+        size = max((line.size for line in lines), default=10.0)
+        return Break(
+            self.last_table.open_bottom,
+            table.open_top,
+            self.page_bottom - self.last_table.ys[-1],
+            1.25 * size,
+        )
+
+    def _extend(
+        self,
+        row: OpenRow,
+        table: PageTable,
+        cells: Sequence[TableCell | None],
+        homes: dict[int, OpenCell],
+    ) -> None:
+        row.pages += [c.page for c in cells if c is not None]
+        for at, cell in enumerate(cells):
+            if cell is None:
+                continue
+            home = row.cells[at]
+            if home is None:
+                home = row.cells[at] = OpenCell()
+            homes[id(cell)] = home
+            if cell.lines or cell.fill:
+                home.pieces.append(Piece.of(table, cell))
+
+    def _add(
+        self,
+        table: PageTable,
+        cells: Sequence[TableCell | None],
+        homes: dict[int, OpenCell],
+        fresh: Sequence[TableCell | None],
+    ) -> None:
+        assert self.section is not None  # noqa: S101 - table() checks
+        if not any(c.text for c in cells if c):
+            return
+        row = OpenRow([], sorted({c.page for c in cells if c is not None}))
+        row.recommendation, row.theme = self.section.recommendation, self.section.theme
+        for cell in cells:
+            if cell is None:
+                row.cells.append(None)
+                continue
+            if id(cell) not in homes:
+                homes[id(cell)] = OpenCell([Piece.of(table, cell)])
+            row.cells.append(homes[id(cell)])
+        self.section.rows.append(row)
+
+    # --- the rest ---------------------------------------------------------------------------
+
+    def _box(self, table: PageTable) -> None:
+        """A box with one text: a caption, cut from its table by the page's end, or a note."""
+        cell = table.cells[0]
+        if not cell.lines:
+            return
+        short = len(cell.text) < LONGEST_CAPTION
+        self.ledger.cells("caption" if short else "narrative", [cell])
+        if short:
+            self.caption(Caption.of_band(OpenCell([Piece.of(table, cell)]), cell))
+
+    def _other(self, table: PageTable) -> None:
+        """A table that is no plan: the plan does not go on after it without a header."""
+        self.ledger.cells("other_table", table.cells)
+        self.header = self.section = None
+        self.captions.clear()
+
+    def _lost(self, table: PageTable, cells: Sequence[TableCell], row: int) -> None:
+        fresh = [c for c in cells if c.row == row]
+        self.ledger.cells("other_table", fresh)
+
+
+def is_band(cells: Sequence[TableCell], table: PageTable, row: int) -> bool:
+    """Whether a row is one text over the whole width of its table."""
+    if table.columns < 2 or any(c.row < row for c in cells):
+        return False
+    filled = [c for c in cells if c.text]
+    if len(filled) != 1:
+        return False
+    start, end = table.stretch(filled[0])
+    return end - start > 0.7 * (table.xs[-1] - table.xs[0])
+
+
+def in_columns(
+    table: PageTable, cells: Sequence[TableCell], columns: Sequence[HeaderColumn]
+) -> list[TableCell | None]:
+    """The cells of a row, each under the column that it shares most of its width with."""
+    out: list[TableCell | None] = [None] * len(columns)
+    for cell in cells:
+        start, end = table.stretch(cell)
+        shared = [min(end, c.x1) - max(start, c.x0) for c in columns]
+        at = max(range(len(columns)), key=lambda i: shared[i])
+        held = out[at]
+        out[at] = cell if held is None else _merged(held, cell)
+    return out
+
+
+def _merged(left: TableCell, right: TableCell) -> TableCell:
+    """Two cells that stand under one heading as one."""
+    if not right.lines:
+        return left
+    if not left.lines:
+        return right
+    box = (left.box[0], min(left.box[1], right.box[1]), right.box[2], max(left.box[3], right.box[3]))
+    return left._replace(box=box, lines=left.lines + right.lines, fill=left.fill or right.fill)
+
+
+def _same(a: OpenCell, b: OpenCell) -> bool:
+    return "".join(a.text.lower().split()) == "".join(b.text.lower().split())
+
+
+__all__ = ["Assembly", "agency_kind_of", "in_columns", "is_band"]

@@ -1,0 +1,90 @@
+"""Why a file cannot be read: one exception for each situation that its owner can mend."""
+
+from typing import ClassVar
+
+
+class Refusal(Exception):  # noqa: N818 - subclasses read as the situation they name
+    """A file that is refused as a whole: a reason from a closed list, and what to do about it.
+
+    `detail` says what was found, where that helps: `raise TooManyPages("2,412 pages")`.
+    It must hold no text of the document, for the message is printed and logged.
+    """
+
+    reason: ClassVar[str]
+    remedy: ClassVar[str]
+
+    def __init__(self, detail: str = "") -> None:
+        self.message = f"{detail}: {self.remedy}" if detail else self.remedy
+        super().__init__(self.message)
+
+
+class NotAPdf(Refusal):
+    """The file is of another kind, whatever its name says."""
+
+    reason = "not_a_pdf"
+    remedy = (
+        "the file is not a PDF; download it again, or save it as PDF from the program it opens in"
+    )
+
+
+class Empty(Refusal):
+    """The file has no bytes."""
+
+    reason = "empty"
+    remedy = "the file is empty; download it again"
+
+
+class Encrypted(Refusal):
+    """The file opens only with a password."""
+
+    reason = "encrypted"
+    remedy = "the file needs a password; save a copy without one and convert that"
+
+
+class Damaged(Refusal):
+    """The file says that it is a PDF but cannot be read as one."""
+
+    reason = "damaged"
+    remedy = "the file is cut short or broken; download it again"
+
+
+class NoTextLayer(Refusal):
+    """The pages are pictures: there are no letters to read."""
+
+    reason = "no_text_layer"
+    remedy = "the pages are pictures; run text recognition over the file and convert the result"
+
+
+class UnsafePath(Refusal):
+    """The path leads to something other than a plain file."""
+
+    reason = "unsafe_path"
+    remedy = "only plain files are read, no links, pipes or devices; name the file itself"
+
+
+class TooLarge(Refusal):
+    """The file is larger than any action plan."""
+
+    reason = "too_large"
+    remedy = "the file is too large; save the pages that hold the plan as a PDF of their own"
+
+
+class TooManyPages(Refusal):
+    """The file has more pages than any review."""
+
+    reason = "too_many_pages"
+    remedy = "there are too many pages; save those that hold the plan as a PDF of their own"
+
+
+class CannotRead(Refusal):
+    """The computer would not hand the file over."""
+
+    reason = "io_error"
+    remedy = "the file could not be read; check that it is there and that you may open it"
+
+
+class ChangedDuringRead(Refusal):
+    """Something wrote to the file while it was read."""
+
+    reason = "changed_during_read"
+    remedy = "the file changed while it was read; wait until it is complete and run again"

@@ -1,0 +1,123 @@
+"""Plans set as forms: one table of labels and values for each action.
+
+A form is turned into the table that it stands for: its labels are the headings, each form a row.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from extract.building import OpenCell, OpenRow, OpenSection, Piece
+from extract.headers import HeaderColumn, heading_text
+from extract.headings import is_plan, read_headings
+from extract.lexicon import Lexicon
+from extract.records import Field
+from extract.tables import PageTable, TableCell
+
+KNOWN = 0.75
+LEAST = 3
+"""Labels that must be known before a table counts as a form."""
+
+
+class Entry(NamedTuple):
+    """A label and the cell of its value; the label is '' where a page break parted them."""
+
+    label: str
+    field: Field
+    score: float
+    label_cell: TableCell
+    value: TableCell
+
+
+def entries_of(table: PageTable, lexicon: Lexicon) -> list[Entry]:
+    """The labels and values of a form, in reading order; empty where the table is none."""
+    entries = all_entries(table, lexicon)
+    named = [e for e in entries if e.label]
+    known = [e for e in named if e.score >= KNOWN]
+    distinct = {e.field for e in known}
+    if len(distinct) < LEAST or 3 * len(known) < 2 * len(named):
+        return []
+    return entries if is_plan(distinct) and not _is_grid(table, entries) else []
+
+
+def all_entries(table: PageTable, lexicon: Lexicon) -> list[Entry]:
+    """Every row of a table read as label and value, whatever its labels say."""
+    pairs = [p for row in range(table.rows) for p in _pairs(table, row)]
+    readings = read_headings([heading_text(label, lexicon) for label, _ in pairs])
+    return [
+        Entry(r.text, r.field, r.score, label, value)
+        for r, (label, value) in zip(readings, pairs, strict=True)
+    ]
+
+
+def _pairs(table: PageTable, row: int) -> list[tuple[TableCell, TableCell]]:
+    """The label and value cells that begin in a row: two or four cells across."""
+    cells = [c for c in table.row(row) if c.row == row]
+    if len(cells) not in (2, 4):
+        return []
+    return [(cells[i], cells[i + 1]) for i in range(0, len(cells), 2)]
+
+
+def _is_grid(table: PageTable, entries: Sequence[Entry]) -> bool:
+    """Whether most rows have other numbers of cells, as a table with a header has."""
+    rows = {e.label_cell.row for e in entries}
+    return len(rows) < 0.8 * table.rows
+
+
+class FormReader:
+    """Collects forms into a section; a form ends where a label comes again."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        """Start without a form."""
+        self.lexicon = lexicon
+        self.filled: dict[str, OpenCell] = {}
+        self.widths: tuple[float, ...] = ()
+        self.last_label = ""
+
+    def continues(self, table: PageTable) -> bool:
+        """Whether a table has the edges of the forms before it."""
+        return bool(self.widths) and len(table.xs) == len(self.widths) and all(
+            abs(a - b) < 4 for a, b in zip(table.xs, self.widths, strict=True)
+        )
+
+    def read(self, table: PageTable, entries: Sequence[Entry], section: OpenSection) -> None:
+        """Add the entries of one table to a section's rows."""
+        new_table = not self.continues(table) or not section.rows or self._starts_anew(entries)
+        self.widths = table.xs
+        if new_table:
+            self.filled = {}
+        for entry in entries:
+            key = "".join(entry.label.lower().split())
+            if not key and self.last_label in self.filled:
+                self._extend(self.filled[self.last_label], table, entry, section)
+                continue
+            if key in self.filled:
+                self.filled = {}
+            if not self.filled:
+                section.rows.append(OpenRow([None] * len(section.columns), []))
+            self._put(key, table, entry, section)
+
+    def _starts_anew(self, entries: Sequence[Entry]) -> bool:
+        """Whether a table opens with a label that the form before it has already."""
+        first = next((e.label for e in entries), "")
+        return "".join(first.lower().split()) in self.filled
+
+    def _extend(
+        self, cell: OpenCell, table: PageTable, entry: Entry, section: OpenSection
+    ) -> None:
+        cell.pieces.append(Piece.of(table, entry.value))
+        section.rows[-1].pages.append(entry.value.page)
+
+    def _put(self, key: str, table: PageTable, entry: Entry, section: OpenSection) -> None:
+        at = next(
+            (i for i, c in enumerate(section.columns) if "".join(c.heading.lower().split()) == key),
+            None,
+        )
+        row = section.rows[-1]
+        if at is None:
+            at = len(section.columns)
+            section.columns += (HeaderColumn(entry.label, entry.field, 0.0, 0.0),)
+            for other in section.rows:
+                other.cells.append(None)
+        row.cells[at] = self.filled[key] = OpenCell([Piece.of(table, entry.value)])
+        row.pages.append(entry.value.page)
+        self.last_label = key

@@ -1,0 +1,134 @@
+"""Which rows of a table are its column headings, and what each column then holds."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from extract.headings import HeadingReading, is_plan, read_headings
+from extract.joining import CellLine, Measure, compose
+from extract.lexicon import Lexicon
+from extract.records import Field
+from extract.tables import PageTable, TableCell
+
+KNOWN = 0.75
+"""Score from which a wording counts as that of a heading."""
+LONGEST = 110
+"""Characters; a heading is no longer than this."""
+
+
+class HeaderColumn(NamedTuple):
+    """A column: its printed heading, what it stands for, and the stretch of the page it takes."""
+
+    heading: str
+    field: Field
+    x0: float
+    x1: float
+
+
+class Header(NamedTuple):
+    """The heading rows `first` to `last` of a table, inclusive."""
+
+    first: int
+    last: int
+    columns: tuple[HeaderColumn, ...]
+    plan: bool
+
+    @property
+    def fields(self) -> tuple[Field, ...]:
+        """The fields of the columns."""
+        return tuple(c.field for c in self.columns)
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """What makes two headers the same, however their lines were broken."""
+        return tuple("".join(c.heading.lower().split()) for c in self.columns)
+
+
+def headers_of(table: PageTable, lexicon: Lexicon) -> list[Header]:
+    """The header rows of a table, from top to bottom."""
+    found: list[Header] = []
+    row = 0
+    while row < table.rows:
+        header = _header_at(table, row, lexicon)
+        if header and (header.plan or _may_be_other(header, table)):
+            found.append(header)
+            row = header.last
+        row += 1
+    return found
+
+
+def _header_at(table: PageTable, row: int, lexicon: Lexicon) -> Header | None:
+    """The header that ends in this row, or one row on where that one names more columns."""
+    best = _read_row(table, row, lexicon)
+    below = _read_row(table, row + 1, lexicon) if row + 1 < table.rows else None
+    if best and below and _is_group(table, row) and _strength(below[1]) >= _strength(best[1]):
+        best = None
+    if best is None and below and _is_group(table, row):
+        cells, readings = below
+        return _header(table, row, row + 1, cells, readings)
+    if best is None:
+        return None
+    cells, readings = best
+    return _header(table, row, max(c.last_row for c in cells), cells, readings)
+
+
+def _may_be_other(header: Header, table: PageTable) -> bool:
+    """Whether headings that make no plan by themselves stand where a table's headings do."""
+    return header.first <= 1 and (len(header.columns) > 1 or table.columns == 1)
+
+
+def _is_group(table: PageTable, row: int) -> bool:
+    """Whether a row holds headings over groups of the columns below it."""
+    cells = [c for c in table.row(row) if c.text]
+    wide = [c for c in cells if c.last_column > c.column]
+    return bool(wide) and len(cells) > 1 and all(len(c.text) <= 60 for c in cells)
+
+
+def _read_row(
+    table: PageTable, row: int, lexicon: Lexicon
+) -> tuple[list[TableCell], tuple[HeadingReading, ...]] | None:
+    cells = [c for c in table.row(row) if c.text]
+    if not cells or any(len(c.text) > LONGEST for c in cells) or _too_tall(cells, table):
+        return None
+    if len(table.row(row)) == 1 and table.columns > 1:
+        return None
+    readings = read_headings([heading_text(c, lexicon) for c in cells])
+    known = [r for r in readings if r.score >= KNOWN]
+    fields = {r.field for r in known if r.field != "extra"}
+    least = 2 if len(cells) > 1 else 1
+    if len(fields) < least or 2 * len(known) < len(cells):
+        return None
+    return cells, readings
+
+
+def _too_tall(cells: Sequence[TableCell], table: PageTable) -> bool:
+    """Whether a cell reaches down over most of a longer table, as no heading does."""
+    return any(c.last_row - c.row >= 2 for c in cells) and table.rows > 3
+
+
+def heading_text(cell: TableCell, lexicon: Lexicon) -> str:
+    """A heading with the words that its narrow column cut put together."""
+    x0, _, x1, _ = cell.box
+    left = min((line.x0 for line in cell.lines), default=x0)
+    pad = max(0.0, left - x0)
+    right = max([x1 - pad, *(line.x1 for line in cell.lines)])
+    measure = Measure(left, right)
+    text, _ = compose([CellLine(line, measure) for line in cell.lines], lexicon)
+    return " ".join(text.split())
+
+
+def _strength(readings: Sequence[HeadingReading]) -> float:
+    return sum(r.score for r in readings)
+
+
+def _header(
+    table: PageTable,
+    first: int,
+    last: int,
+    cells: Sequence[TableCell],
+    readings: Sequence[HeadingReading],
+) -> Header:
+    columns = tuple(
+        HeaderColumn(r.text, r.field, *table.stretch(c))
+        for c, r in zip(cells, readings, strict=True)
+    )
+    return Header(first, last, columns, is_plan([r.field for r in readings if r.score >= 0.6]))

@@ -1,0 +1,136 @@
+"""Whether the first row of a page goes on with the last row of the page before.
+
+All evidence is weighed at once, since no single sign is sure: word processors close the rules at a
+page's end, leave them open, repeat the headings or not.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from extract.building import OpenCell, OpenRow
+from extract.headers import HeaderColumn
+from extract.records import Field
+from extract.tables import TableCell
+
+WEAK = 1.5
+"""A sum of evidence nearer to nought than this is weak."""
+KEYS: tuple[Field, ...] = ("recommendation", "action")
+
+
+class Evidence(NamedTuple):
+    """What speaks for and against a join, in words, and the sum of its weights."""
+
+    weight: float
+    signs: tuple[str, ...]
+
+    @property
+    def joins(self) -> bool:
+        """Whether the evidence is for a join."""
+        return self.weight > 0
+
+    @property
+    def weak(self) -> bool:
+        """Whether a person should look."""
+        return abs(self.weight) < WEAK
+
+
+class Break(NamedTuple):
+    """What the page break itself shows."""
+
+    open_bottom: bool
+    open_top: bool
+    room_below: float
+    line_height: float
+
+
+def weigh(
+    columns: Sequence[HeaderColumn],
+    row: OpenRow,
+    cells: Sequence[TableCell | None],
+    brk: Break,
+) -> Evidence:
+    """Weigh whether `cells`, the first row of a page, go on with `row`, the last one before."""
+    signs: list[tuple[float, str]] = []
+    if brk.open_bottom:
+        signs.append((2.5, "no rule under the last row of the page"))
+    if brk.open_top:
+        signs.append((1.5, "no rule over the first row of the page"))
+    if not brk.open_bottom and brk.room_below > 2.5 * brk.line_height:
+        signs.append((-3.0, "room was left on the page"))
+    signs += _by_keys(columns, row, cells)
+    signs += _by_flow(row, cells, brk.line_height)
+    return Evidence(sum(w for w, _ in signs), tuple(s for _, s in signs))
+
+
+def _by_keys(
+    columns: Sequence[HeaderColumn], row: OpenRow, cells: Sequence[TableCell | None]
+) -> list[tuple[float, str]]:
+    """What the columns that begin a row say: its number, its recommendation, its action."""
+    signs = []
+    texts = [cell.text if cell else "" for cell in cells]
+    fields = [c.field for c in columns]
+    if not any(texts):
+        return [(3.0, "the row is blank")]
+    if "reference" in fields:
+        at = fields.index("reference")
+        before = row.cells[at]
+        if texts[at]:
+            signs.append((-4.0, "the row has a number of its own"))
+        elif before is not None and before.text:
+            signs.append((2.5, "the row has no number"))
+    keys = [i for i, f in enumerate(fields) if f in KEYS]
+    if keys and not any(texts[i] for i in keys):
+        signs.append((3.0, "neither recommendation nor action begins"))
+    if len(keys) == 2 and all(texts) and all(_begins(t) for t in texts):
+        signs.append((-2.0, "every cell begins anew"))
+    return signs
+
+
+def _by_flow(
+    row: OpenRow, cells: Sequence[TableCell | None], line_height: float
+) -> list[tuple[float, str]]:
+    """What the flow of text in each column says."""
+    signs: list[tuple[float, str]] = []
+    cut = flows = breaks = fresh = 0
+    for before, cell in zip(row.cells, cells, strict=True):
+        if cell is None or not cell.lines:
+            continue
+        if before is None or not before.text:
+            fresh += 1
+        elif _reaches_bottom(before, line_height):
+            flows += 1
+            if _goes_on(before.text, cell.text):
+                cut += 1
+        else:
+            breaks += 1
+    if cut:
+        signs.append((min(4.0, 2.0 * cut), "sentences go on"))
+    if flows and not breaks:
+        signs.append((1.0, "text fills the row to the end of the page"))
+    if breaks:
+        signs.append((-3.0 * breaks, "text ends above the page break in a column that begins again"))
+    if fresh and not flows:
+        signs.append((-1.0, "text stands only where the row before was blank"))
+    return signs
+
+
+def _reaches_bottom(cell: OpenCell, line_height: float) -> bool:
+    """Whether text comes within three lines of the end of its cell, which widows may keep free."""
+    piece = cell.last
+    if not piece.lines:
+        return False
+    return piece.box[3] - max(line.bottom for line in piece.lines) < 3.2 * line_height
+
+
+def _goes_on(before: str, after: str) -> bool:
+    """Whether one text reads on in the other: in mid-sentence, or small letters first."""
+    if re.match(r"[a-z(&)‘“’–-]", after) and not re.match(r"[a-z]\)", after):
+        return True
+    if re.match(r"[•\d]", after):
+        return False
+    return not re.search(r"[.!?:;)’”\"]$", before.rstrip()) and len(before) > 30
+
+
+def _begins(text: str) -> bool:
+    return bool(re.match(r"[^a-z]", text))

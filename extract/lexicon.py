@@ -1,0 +1,128 @@
+"""Which strings of letters are words: those of the document itself, then those of English.
+
+The one adapter to pyspellchecker, whose list is American; British spellings are derived from it.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import Any
+
+from extract.words import Line, Word
+
+BRITISH = (
+    ("isation", "ization"),
+    ("ise", "ize"),
+    ("ising", "izing"),
+    ("yse", "yze"),
+    ("our", "or"),
+    ("tre", "ter"),
+    ("mme", "m"),
+    ("lling", "ling"),
+    ("lled", "led"),
+    ("ence", "ense"),
+    ("aem", "em"),
+    ("ogue", "og"),
+)
+SHORT = frozenset(
+    "a i am an as at be by do go he if in is it me my no of on or so to up us we all and any are "
+    "but can day did due for get had has her him his how its may new nor not now off old one our "
+    "out own per she the two use via was way who why yes you".split()
+)
+PREFIXES = frozenset("multi non self cross anti ex mid".split())
+"""First parts that keep their hyphen wherever a line ends."""
+RARE_PREFIXES = frozenset("co pre re de sub inter intra semi bi tri e".split())
+"""First parts that are no words and keep it where the document parts no words."""
+LINE_END = re.compile(r"([^\W\d_]+)-$")
+TIED = re.compile(r"([^\W\d_]{1,4}\.)\d")
+WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+
+
+class Lexicon:
+    """The words of one document and its habits at line ends, and English behind them.
+
+    `prints_spaces`: a space is drawn where a line was wrapped, so its absence tells of a cut word.
+    `tied`: abbreviations that it prints without a space before a number, such as 's.' in 's.42'.
+    `hyphenates`: words are parted at line ends with a plain hyphen that is not the writer's.
+    """
+
+    def __init__(self, texts: Iterable[Sequence[Line]]) -> None:
+        """Take up the words that stand inside lines, where nothing can be cut off them."""
+        self.words: Counter[str] = Counter()
+        self.compounds: Counter[str] = Counter()
+        self.tied: set[str] = set()
+        pairs: list[tuple[Word, Word]] = []
+        for lines in texts:
+            for line in lines:
+                self._take_up(line)
+            pairs += [(a.words[-1], b.words[0]) for a, b in zip(lines, lines[1:], strict=False)]
+        spaced = sum(1 for before, _ in pairs if before.spaced)
+        self.prints_spaces = 2 * spaced > len(pairs)
+        self.hyphenates = self._parts_words(pairs)
+
+    def _take_up(self, line: Line) -> None:
+        first = 0 if len(line.words) > 3 else 1
+        for word in line.words[first:-1]:
+            if tied := TIED.match(word.text):
+                self.tied.add(tied.group(1).lower())
+            bare = word.text.strip(".,;:()[]‘’'\"“”?!").lower()
+            if "-" in bare:
+                self.compounds[bare] += 1
+            elif WORD.fullmatch(bare):
+                self.words[bare] += 1
+
+    def _parts_words(self, pairs: Iterable[tuple[Word, Word]]) -> bool:
+        """Whether hyphens at line ends stand where no writer would put them."""
+        parted = kept = 0
+        for before, after in pairs:
+            match = LINE_END.search(before.text)
+            if match and after.text[:1].islower():
+                rest = WORD.match(after.text)
+                left = match.group(1).lower()
+                whole = left + (rest.group() if rest else "")
+                stub = left not in PREFIXES | RARE_PREFIXES and not self.knows(left)
+                if stub and self.knows(whole):
+                    parted += 1
+                else:
+                    kept += 1
+        return parted >= 2 and 4 * parted > kept
+
+    def knows(self, token: str) -> bool:
+        """Whether a string of letters is a word of the document or of English."""
+        token = token.lower().replace("’", "'").removesuffix("'s").strip("'")
+        if token.isdigit():
+            return True
+        if len(token) < 4:
+            return token in SHORT
+        return token in self.words or is_english(token)
+
+    def frequent(self, token: str) -> bool:
+        """Whether a word is a common one of English, or stands in the document itself."""
+        token = token.lower()
+        return token in self.words or frequency(token) >= 2000
+
+
+@cache
+def _english() -> Any:
+    from spellchecker import SpellChecker
+
+    return SpellChecker().word_frequency
+
+
+def _spellings(token: str) -> list[str]:
+    found = [token]
+    found += [token.replace(uk, us) for uk, us in BRITISH if uk in token]
+    found += [token[:-1]] if token.endswith("s") else []
+    return found + [s[:-1] for s in found[1:] if s.endswith("s")]
+
+
+def frequency(token: str) -> int:
+    """How often English books and films use a word."""
+    table = _english()
+    return max(int(table[s]) for s in _spellings(token))
+
+
+def is_english(token: str) -> bool:
+    """Whether a word, in British or American spelling, is in the list of English."""
+    return frequency(token) > 60

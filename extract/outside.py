@@ -1,0 +1,79 @@
+"""The lines outside of tables: the title, the headings that name what follows, and the rest."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from extract.styles import Caption
+from extract.tables import PageTables
+from extract.words import Line
+
+LONGEST_HEADING = 160
+DARK = "#404040"
+
+
+def body_size(pages: Sequence[PageTables]) -> float:
+    """Size of most of the text outside and inside of tables, in points."""
+    sizes: Counter[float] = Counter()
+    for page in pages:
+        for line in page.lines:
+            sizes[round(line.size * 2) / 2] += len(line.text)
+        for table in page.tables:
+            for cell in table.cells:
+                for line in cell.lines:
+                    sizes[round(line.size * 2) / 2] += len(line.text)
+    return sizes.most_common(1)[0][0] if sizes else 10.0
+
+
+def is_heading(line: Line, body: float) -> bool:
+    """Whether a line is set as a heading: bold, larger or coloured, and short."""
+    if len(line.text) > LONGEST_HEADING or not any(c.isalpha() for c in line.text):
+        return False
+    if line.text.rstrip().endswith((",", ";")):
+        return False
+    return line.bold or line.size > 1.12 * body or _is_coloured(line.colour)
+
+
+def _is_coloured(colour: str) -> bool:
+    parts = [int(colour[i : i + 2], 16) for i in (1, 3, 5)]
+    return max(parts) - min(parts) > 40
+
+
+def headings_of(page: int, lines: Sequence[Line], body: float) -> list[Caption]:
+    """Headings among lines in reading order; lines of one style that stand close are one."""
+    groups: list[list[Line]] = []
+    for line in lines:
+        if not is_heading(line, body):
+            continue
+        if groups and _continues(groups[-1][-1], line):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return [Caption.of_lines(page, group) for group in groups]
+
+
+def _continues(before: Line, line: Line) -> bool:
+    near = 0 < line.top - before.top < 1.6 * before.size
+    alike = abs(line.size - before.size) < 0.6 and line.bold == before.bold
+    # A heading goes on in the next line only where its own line was full.
+    return near and alike and before.x1 - before.x0 > 15 * before.size
+
+
+def title_of(pages: Sequence[PageTables], furniture: dict[tuple[int, int], str]) -> list[Line]:
+    """The lines of the title: the largest on the first page that has any text."""
+    for page in pages[:3]:
+        lines = [
+            line
+            for i, line in enumerate(page.lines)
+            if (page.page, i) not in furniture and any(c.isalpha() for c in line.text)
+        ]
+        if lines:
+            largest = max(line.size for line in lines)
+            first = next(i for i, line in enumerate(lines) if line.size > 0.95 * largest)
+            title = [lines[first]]
+            for line in lines[first + 1 :]:
+                close = line.top - title[-1].top < 2.2 * largest
+                if not (line.size > 0.95 * largest and close):
+                    break
+                title.append(line)
+            return title
+    return []

@@ -1,0 +1,61 @@
+"""The marks on one page as a reader found them: glyphs, rules and fills.
+
+Plain tuples, since a page holds thousands; all in points from the top left of the page as
+displayed, rotation applied. `turn` is the direction of writing in degrees clockwise from
+left-to-right: 0, 90 (downwards), 180, 270 (upwards), or -1 for any slant.
+"""
+
+from typing import NamedTuple
+
+
+class Glyph(NamedTuple):
+    """One printed character; `run` numbers the drawing operation that it came from."""
+
+    text: str
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    baseline: float
+    size: float
+    bold: bool
+    colour: str
+    turn: int
+    run: int
+
+
+class Rule(NamedTuple):
+    """A straight horizontal or vertical line; `x0 == x1` for a vertical one."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+    @property
+    def vertical(self) -> bool:
+        """Whether the rule runs down the page."""
+        return self.x0 == self.x1
+
+
+class Fill(NamedTuple):
+    """A filled rectangle and its colour as `#rrggbb`."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    colour: str
+
+
+class PageContent(NamedTuple):
+    """Everything drawn on one page; `image_share` is the part of its area under pictures."""
+
+    number: int
+    width: float
+    height: float
+    glyphs: tuple[Glyph, ...]
+    rules: tuple[Rule, ...]
+    fills: tuple[Fill, ...]
+    image_share: float
+    hidden: int

@@ -1,0 +1,159 @@
+"""The way of a document through the stage: from a path to the plan as printed."""
+
+import hashlib
+from collections.abc import Sequence
+from pathlib import Path
+
+from extract.assemble import Assembly
+from extract.building import OpenSection
+from extract.errors import NoTextLayer
+from extract.freeze import Writer, row_doubts
+from extract.furniture import furniture_of
+from extract.ledger import Ledger
+from extract.legend import legend_of
+from extract.lexicon import Lexicon
+from extract.outside import body_size, headings_of, title_of
+from extract.page import PageContent
+from extract.pdf_reader import open_document, read_pages
+from extract.records import Box, Doubt, LegendEntry, Place, PlacedText, PrintedPlan
+from extract.sheets import put_together
+from extract.styles import Caption, Styles
+from extract.tables import PageTable, PageTables, tables_of
+from extract.words import Line
+
+
+def read_plan(path: Path) -> PrintedPlan:
+    """Read one PDF. Raises a `Refusal` where it cannot be read as a whole."""
+    data = path.read_bytes()
+    document = open_document(path)
+    try:
+        contents = list(read_pages(document))
+    finally:
+        document.close()
+    if not any(page.glyphs for page in contents):
+        raise NoTextLayer
+    return plan_of(path.name, data, contents)
+
+
+def plan_of(name: str, data: bytes, contents: Sequence[PageContent]) -> PrintedPlan:
+    """The plan as printed, from the marks on all pages."""
+    pages = _taken_apart(contents)
+    lexicon = Lexicon(_texts(pages))
+    pages = put_together(pages, lexicon)
+    furniture = furniture_of(pages)
+    title = title_of(pages, furniture)
+    body = body_size(pages)
+    blocks = [_blocks(page, furniture, title, body) for page in pages]
+    captions = [c for page in blocks for _, c in page if isinstance(c, Caption)]
+    title_text = " ".join(line.text for line in title)
+    assembly = Assembly(lexicon, Ledger(), Styles(captions, title_text), _page_bottom(pages))
+    legend: list[LegendEntry] = []
+    for page in blocks:
+        for _, block in page:
+            if isinstance(block, Caption):
+                assembly.caption(block)
+            elif entries := legend_of(block):
+                legend += entries
+                assembly.ledger.cells("legend", block.cells)
+            else:
+                assembly.table(block)
+    sections = [s for s in assembly.sections if s.rows]
+    writer = Writer(sections, lexicon)
+    plan_pages = sorted({p for s in sections for r in s.rows for p in r.pages})
+    other = _other_text(pages, furniture, title, body, assembly.ledger)
+    doubts = [d for n, s in enumerate(sections, 1) for d in row_doubts(n, s, writer)]
+    unplaced = {p.page: _unplaced(p, contents, assembly.ledger) for p in pages}
+    lost = sum(unplaced[p] for p in plan_pages)
+    doubts += [
+        Doubt(kind="text_unplaced", page=p, message=f"{unplaced[p]} characters stand in no cell")
+        for p in plan_pages
+        if unplaced[p]
+    ]
+    return PrintedPlan(
+        document=name,
+        sha256=hashlib.sha256(data).hexdigest(),
+        bytes=len(data),
+        pages=len(contents),
+        title=title_text,
+        sections=tuple(writer.section(n, s) for n, s in enumerate(sections, 1)),
+        legend=tuple(legend),
+        other_text=tuple(t for t in other if t.place.page in plan_pages),
+        doubts=tuple(doubts),
+        plan_pages=tuple(plan_pages),
+        unplaced_characters=lost,
+    )
+
+
+def _taken_apart(contents: Sequence[PageContent]) -> list[PageTables]:
+    """Each page's tables; columns found without rules on one page help on the next."""
+    pages: list[PageTables] = []
+    learned: tuple[float, ...] = ()
+    for content in contents:
+        page = tables_of(content, learned)
+        learned = next((t.xs for t in reversed(page.tables) if t.reading == "unruled"), ())
+        pages.append(page)
+    return pages
+
+
+def _texts(pages: Sequence[PageTables]) -> list[Sequence[Line]]:
+    """The lines of each cell, and those outside of tables page by page."""
+    inside: list[Sequence[Line]] = [c.lines for p in pages for t in p.tables for c in t.cells]
+    return inside + [page.lines for page in pages]
+
+
+def _page_bottom(pages: Sequence[PageTables]) -> float:
+    """How far down tables reach on the fullest page."""
+    return max((t.ys[-1] for p in pages for t in p.tables), default=0.0)
+
+
+Block = tuple[float, PageTable | Caption]
+
+
+def _blocks(
+    page: PageTables, furniture: dict[tuple[int, int], str], title: list[Line], body: float
+) -> list[Block]:
+    """The tables and headings of a page from top to bottom."""
+    lines = [
+        line
+        for i, line in enumerate(page.lines)
+        if (page.page, i) not in furniture and line not in title
+    ]
+    blocks: list[Block] = [(table.ys[0], table) for table in page.tables]
+    blocks += [(c.cell.last.box[1], c) for c in headings_of(page.page, lines, body)]
+    return sorted(blocks, key=lambda block: block[0])
+
+
+def _other_text(
+    pages: Sequence[PageTables],
+    furniture: dict[tuple[int, int], str],
+    title: list[Line],
+    body: float,
+    ledger: Ledger,
+) -> list[PlacedText]:
+    """Every line outside of tables under the rule that names it."""
+    found = []
+    for page in pages:
+        headings = {
+            line for c in headings_of(page.page, page.lines, body) for line in c.cell.last.lines
+        }
+        for index, line in enumerate(page.lines):
+            rule = furniture.get((page.page, index)) or (
+                "title" if line in title else "heading" if line in headings else "narrative"
+            )
+            ledger.line(rule, page.page, line)
+            place = Place(
+                page=page.page,
+                box=Box(x0=line.x0, top=line.top, x1=line.x1, bottom=line.bottom),
+            )
+            found.append(PlacedText(rule=rule, text=line.text, place=place))  # type: ignore[arg-type]
+        ledger.words("watermark", page.page, page.slanted)
+    return found
+
+
+def _unplaced(page: PageTables, contents: Sequence[PageContent], ledger: Ledger) -> int:
+    glyphs = contents[page.page - 1].glyphs
+    printed = sum(1 for g in glyphs if not g.text.isspace() and g.text not in "\u200b\ufeff")
+    return max(0, printed - ledger.placed(page.page))
+
+
+__all__ = ["OpenSection", "plan_of", "read_plan"]

@@ -1,0 +1,112 @@
+"""What captions name - an agency, a recommendation, a theme - judged over the whole document.
+
+One caption may be unclear ('Swanswell'); captions set alike say the same kind of thing, so the
+style that mostly names agencies names one each time.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from extract.agency_names import agency_kind_of
+from extract.building import OpenCell, Piece
+from extract.records import Field
+from extract.tables import TableCell
+from extract.words import Line
+
+NUMBERED = re.compile(
+    r"^(?:recommendation|action|objective|priority|finding|learning point)\s+\w{1,4}\b",
+    re.IGNORECASE,
+)
+MODAL = re.compile(r"\b(?:should|must|shall|needs? to|will|ensures?|to be)\b")
+
+
+class Style(NamedTuple):
+    """How a caption is set."""
+
+    band: bool
+    fill: str
+    bold: bool
+    size: int
+    colour: str
+
+
+@dataclass(eq=False)
+class Caption:
+    """A heading line above a table (`band` false) or a full-width row in it."""
+
+    cell: OpenCell
+    style: Style
+    band: bool
+
+    @classmethod
+    def of_band(cls, cell: OpenCell, source: TableCell) -> "Caption":
+        """A full-width row as a caption."""
+        line = source.lines[0]
+        style = Style(True, source.fill, line.bold, round(line.size), line.colour)
+        return cls(cell, style, True)
+
+    @classmethod
+    def of_lines(cls, page: int, lines: list[Line]) -> "Caption":
+        """Heading lines above a table as a caption."""
+        box = (
+            min(line.x0 for line in lines),
+            min(line.top for line in lines),
+            max(line.x1 for line in lines),
+            max(line.bottom for line in lines),
+        )
+        first = lines[0]
+        style = Style(False, "", first.bold, round(first.size), first.colour)
+        return cls(OpenCell([Piece(page, box, tuple(lines), "", (box[0], box[2]))]), style, False)
+
+    @property
+    def text(self) -> str:
+        """Its words."""
+        return " ".join(self.cell.text.split())
+
+
+class Styles:
+    """Which styles of a document name agencies."""
+
+    def __init__(self, captions: Iterable[Caption], title: str) -> None:
+        """Judge each style by all captions that are set in it."""
+        self.title = title
+        votes: dict[Style, list[bool]] = defaultdict(list)
+        for caption in captions:
+            if caption.text != title:
+                votes[caption.style].append(bool(agency_kind_of(caption.text)))
+        self.agency_styles = {s for s, v in votes.items() if any(v) and 2 * sum(v) >= len(v)}
+
+    def names_agency(self, caption: Caption) -> bool:
+        """Whether a caption names the agency of the rows below it."""
+        if caption.text == self.title or NUMBERED.match(caption.text):
+            return False
+        if agency_kind_of(caption.text):
+            return True
+        return caption.style in self.agency_styles and _is_name(caption.text)
+
+    def kind_of(
+        self, caption: Caption, fields: Collection[Field]
+    ) -> Literal["recommendation", "theme", "none"]:
+        """What a caption that names no agency says of the rows below it."""
+        text = caption.text
+        if "recommendation" not in fields and (
+            NUMBERED.match(text) or (caption.band and _is_sentence(text))
+        ):
+            prose = not caption.style.bold and not caption.style.fill and not NUMBERED.match(text)
+            return "none" if prose else "recommendation"
+        if not caption.band or "theme" in fields:
+            return "none"
+        return "theme" if caption.style.bold or len(text.split()) <= 10 else "none"
+
+
+def _is_sentence(text: str) -> bool:
+    words = text.split()
+    return len(words) > 5 and (text.rstrip().endswith(".") or bool(MODAL.search(text)))
+
+
+def _is_name(text: str) -> bool:
+    """Whether words could be a name: short, no sentence, no number of a recommendation."""
+    return len(text.split()) <= 12 and not text.rstrip().endswith(".") and not _is_sentence(text)

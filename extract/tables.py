@@ -1,0 +1,239 @@
+"""The tables of a page: cells with their lines, and the lines that stand outside of any table."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from extract.aligned import aligned_grids
+from extract.grid import Grid, GridCell, grid_of
+from extract.page import Fill, PageContent
+from extract.rules import edges_of, networks, spans_of
+from extract.words import Line, Word, lines_of, turned, words_of
+
+Reading = str
+"""'ruled', 'horizontal_rules' or 'unruled': the evidence that a table's cells rest on."""
+STRADDLE = 0.25
+"""Share of a word's width past its cell's edge from which it counts as running over."""
+
+
+class TableCell(NamedTuple):
+    """A cell of a table: its slots, its page and box there, its lines and its background."""
+
+    page: int
+    row: int
+    column: int
+    last_row: int
+    last_column: int
+    box: tuple[float, float, float, float]
+    lines: tuple[Line, ...]
+    fill: str
+
+    @property
+    def text(self) -> str:
+        """The lines, joined by spaces."""
+        return " ".join(line.text for line in self.lines)
+
+
+class PageTable(NamedTuple):
+    """One table on one page; where parts of a sheet were put together, on the first part's page.
+
+    `xs` and `ys` are the edges of its columns and rows.
+    """
+
+    page: int
+    xs: tuple[float, ...]
+    ys: tuple[float, ...]
+    cells: tuple[TableCell, ...]
+    open_top: bool
+    open_bottom: bool
+    reading: Reading
+
+    @property
+    def columns(self) -> int:
+        """Number of columns."""
+        return len(self.xs) - 1
+
+    @property
+    def rows(self) -> int:
+        """Number of rows."""
+        return len(self.ys) - 1
+
+    def row(self, index: int) -> list[TableCell]:
+        """The cells that cover a row, from left to right."""
+        covering = [c for c in self.cells if c.row <= index <= c.last_row]
+        return sorted(covering, key=lambda c: c.column)
+
+    def stretch(self, cell: TableCell) -> tuple[float, float]:
+        """Where a cell begins and ends across the table."""
+        return self.xs[cell.column], self.xs[cell.last_column + 1]
+
+
+class PageTables(NamedTuple):
+    """A page taken apart: its tables from top to bottom, and every line outside them."""
+
+    page: int
+    width: float
+    height: float
+    tables: tuple[PageTable, ...]
+    lines: tuple[Line, ...]
+    slanted: tuple[Word, ...]
+
+
+def tables_of(content: PageContent, learned: Sequence[float] = ()) -> PageTables:
+    """Take one page apart; `learned` are column edges read without rules on the page before."""
+    words = words_of(content.glyphs)
+    level = [w for w in words if w.turn == 0]
+    grids = [(g, "ruled") for g in ruled_grids(content)]
+    grids += aligned_grids(content, level, [g for g, _ in grids], learned)
+    grids.sort(key=lambda item: (item[0].ys[0], item[0].xs[0]))
+    homes = assign(words, [g for g, _ in grids])
+    tables = []
+    for number, (grid, reading) in enumerate(grids):
+        cells = [
+            _table_cell(content.number, cell, homes.get((number, index), []), content.fills)
+            for index, cell in enumerate(grid.cells)
+        ]
+        tables.append(
+            PageTable(
+                content.number,
+                grid.xs,
+                grid.ys,
+                tuple(cells),
+                grid.open_top,
+                grid.open_bottom,
+                reading,
+            )
+        )
+    outside = homes.get(None, [])
+    return PageTables(
+        content.number,
+        content.width,
+        content.height,
+        tuple(tables),
+        tuple(lines_of(w for w in outside if w.turn == 0)),
+        tuple(w for w in outside if w.turn != 0),
+    )
+
+
+def ruled_grids(content: PageContent) -> list[Grid]:
+    """The grids that rules draw, and those that filled boxes draw where no rule does."""
+    found = [g for n in networks(*spans_of(content.rules)) if (g := grid_of(n))]
+    page = content.width * content.height
+    free = [
+        f
+        for f in content.fills
+        if not any(_inside(f, g) for g in found) and _area(f) < 0.8 * page
+    ]
+    for network in networks(*edges_of(free)):
+        grid = grid_of(network)
+        if grid and grid.columns > 1 and grid.rows > 1:
+            found.append(grid)
+    return _outermost(found)
+
+
+def _outermost(grids: Sequence[Grid]) -> list[Grid]:
+    """Grids without those that stand inside another, such as a boxed word in a cell."""
+    out: list[Grid] = []
+    for grid in sorted(grids, key=lambda g: -_area(g.box)):
+        x, y = (grid.box[0] + grid.box[2]) / 2, (grid.box[1] + grid.box[3]) / 2
+        inside = any(
+            o.box[0] <= x <= o.box[2] and o.box[1] <= y <= o.box[3] and o.columns > 1 for o in out
+        )
+        if not inside:
+            out.append(grid)
+    return out
+
+
+def _inside(fill: Fill, grid: Grid) -> bool:
+    x, y = (fill.x0 + fill.x1) / 2, (fill.top + fill.bottom) / 2
+    x0, top, x1, bottom = grid.box
+    return x0 - 2 <= x <= x1 + 2 and top - 2 <= y <= bottom + 2
+
+
+def _area(box: Sequence[float] | Fill) -> float:
+    return float((box[2] - box[0]) * (box[3] - box[1]))  # type: ignore[operator]
+
+
+Home = tuple[int, int] | None
+
+
+def assign(words: Sequence[Word], grids: Sequence[Grid]) -> dict[Home, list[Word]]:
+    """Each word's cell, as (grid, cell), or None outside of all grids.
+
+    A word that runs over its cell's right edge stays in the cell that it starts in, and so does
+    what follows it in the same drawing.
+    """
+    homes: dict[Home, list[Word]] = {}
+    before: Word | None = None
+    home: Home = None
+    over = False
+    for word in words:
+        if word.turn < 0:
+            homes.setdefault(None, []).append(word)
+            continue
+        if over and before is not None and _follows(before, word, grids):
+            homes.setdefault(home, []).append(word)
+            before = word
+            continue
+        home, over = _home(word, grids)
+        homes.setdefault(home, []).append(word)
+        before = word
+    return homes
+
+
+def _follows(before: Word, word: Word, grids: Sequence[Grid]) -> bool:
+    """Whether a word goes on in the line that has run over its cell's edge."""
+    gap = word.x0 - before.x1
+    if abs(word.baseline - before.baseline) > 0.2 * word.size or not -0.5 <= gap / word.size <= 0.6:
+        return False
+    if word.run == before.run:
+        return True
+    home, _ = _home(word, grids)
+    # The first word of a cell stands at the cell's left edge.
+    return home is None or word.x0 - grids[home[0]].cells[home[1]].x0 > 0.6 * word.size
+
+
+def _home(word: Word, grids: Sequence[Grid]) -> tuple[Home, bool]:
+    x, y = word.middle
+    start = min(x, word.x0 + 0.3 * word.size)
+    for number, grid in enumerate(grids):
+        x0, top, x1, bottom = grid.box
+        if not (top - 1 <= y <= bottom + 1 and x0 - 1 <= x and start <= x1 + 1):
+            continue
+        for at in (start, x):
+            for index, cell in enumerate(grid.cells):
+                if cell.x0 - 0.5 <= at < cell.x1 + 0.5 and cell.top - 0.5 <= y < cell.bottom + 0.5:
+                    past = word.x1 - cell.x1
+                    return (number, index), past > STRADDLE * (word.x1 - word.x0)
+    return None, False
+
+
+def _table_cell(
+    page: int, cell: GridCell, words: Sequence[Word], fills: Sequence[Fill]
+) -> TableCell:
+    level = [w for w in words if w.turn == 0]
+    upright = [turned(w) for w in words if w.turn > 0]
+    lines = lines_of(level) + lines_of(upright)
+    box = (cell.x0, cell.top, cell.x1, cell.bottom)
+    return TableCell(
+        page,
+        cell.row,
+        cell.column,
+        cell.last_row,
+        cell.last_column,
+        box,
+        tuple(lines),
+        _background(box, fills),
+    )
+
+
+def _background(box: tuple[float, float, float, float], fills: Sequence[Fill]) -> str:
+    """Colour of the last fill that covers most of a box, or ''; white is no colour."""
+    x0, top, x1, bottom = box
+    area = max((x1 - x0) * (bottom - top), 0.1)
+    colour = ""
+    for fill in fills:
+        width = min(fill.x1, x1) - max(fill.x0, x0)
+        height = min(fill.bottom, bottom) - max(fill.top, top)
+        if width > 0 and height > 0 and width * height > 0.5 * area:
+            colour = fill.colour
+    return "" if colour == "#ffffff" else colour

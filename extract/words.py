@@ -1,0 +1,196 @@
+"""From glyphs to words, and from words to lines.
+
+Words are built in drawing order, which keeps the text of one cell together where it runs over into
+the next; lines are then built by position.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from extract.page import Glyph
+
+GAP_WITH_SPACES = 0.35
+"""Ems between glyphs that part two words in text that also prints space characters."""
+GAP_WITHOUT_SPACES = 0.17
+"""The same in text whose writer placed words without printing spaces."""
+SPACE_WIDTH = 0.45
+"""Ems; a wider gap inside a line is more than one space."""
+
+SYMBOLS = str.maketrans(
+    {
+        "\uf0b7": "•", "\uf0a7": "•", "\uf0d8": "•", "\uf076": "•", "\uf06e": "•", "\uf0a8": "•",
+        "\uf071": "•", "\uf06c": "•", "\uf0be": "•", "\uf0e0": "→", "\uf0fc": "✓", "\uf0fb": "✗",
+        "\uf02d": "–", "\uf020": " ", "\uf0d7": "•", "\uf0a2": "•", "\uf09f": "•",
+        "\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl",
+        "\ufb05": "st", "\ufb06": "st", "\u00a0": " ", "\u2007": " ", "\u202f": " ", "\u200b": None,
+        "\u200c": None, "\u200d": None, "\ufeff": None, "\u2060": None,
+    }
+)  # fmt: skip
+"""Private codes of Symbol and Wingdings, ligatures and invisible characters, as what they show."""
+
+
+class Word(NamedTuple):
+    """Glyphs without a gap. `spaced` says that a space was printed behind it."""
+
+    text: str
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    baseline: float
+    size: float
+    bold: bool
+    colour: str
+    turn: int
+    run: int
+    spaced: bool
+    count: int
+
+    @property
+    def middle(self) -> tuple[float, float]:
+        """Centre of the word's box."""
+        return (self.x0 + self.x1) / 2, (self.top + self.bottom) / 2
+
+
+class Line(NamedTuple):
+    """Words on one baseline, left to right."""
+
+    words: tuple[Word, ...]
+    text: str
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+    @property
+    def size(self) -> float:
+        """Size of most of its type."""
+        return max(self.words, key=lambda w: len(w.text)).size
+
+    @property
+    def bold(self) -> bool:
+        """Whether most of its characters are bold."""
+        heavy = sum(len(w.text) for w in self.words if w.bold)
+        return 2 * heavy > sum(len(w.text) for w in self.words)
+
+    @property
+    def colour(self) -> str:
+        """Colour of most of its type."""
+        return max(self.words, key=lambda w: len(w.text)).colour
+
+
+def words_of(glyphs: Sequence[Glyph]) -> list[Word]:
+    """The words of a page in drawing order."""
+    spaces = sum(1 for g in glyphs if g.text.isspace())
+    gap = GAP_WITH_SPACES if 20 * spaces > len(glyphs) else GAP_WITHOUT_SPACES
+    words: list[Word] = []
+    pending: list[Glyph] = []
+    for glyph in glyphs:
+        shown = glyph.text.translate(SYMBOLS)
+        if not shown:
+            continue
+        if shown.isspace():
+            _flush(pending, words, spaced=True)
+            continue
+        if pending and _parted(pending[-1], glyph, gap):
+            _flush(pending, words, spaced=False)
+        pending.append(glyph)
+    _flush(pending, words, spaced=False)
+    return words
+
+
+def _flush(pending: list[Glyph], words: list[Word], *, spaced: bool) -> None:
+    if pending:
+        words.append(_word(pending, spaced))
+        pending.clear()
+    elif spaced and words and not words[-1].spaced:
+        words[-1] = words[-1]._replace(spaced=True)
+
+
+def _word(glyphs: list[Glyph], spaced: bool) -> Word:
+    main = max(glyphs, key=lambda g: g.size)
+    heavy = sum(1 for g in glyphs if g.bold)
+    return Word(
+        "".join(g.text for g in glyphs).translate(SYMBOLS),
+        min(g.x0 for g in glyphs),
+        min(g.top for g in glyphs),
+        max(g.x1 for g in glyphs),
+        max(g.bottom for g in glyphs),
+        main.baseline,
+        main.size,
+        2 * heavy > len(glyphs),
+        main.colour,
+        main.turn,
+        glyphs[0].run,
+        spaced,
+        len(glyphs),
+    )
+
+
+def _parted(before: Glyph, after: Glyph, gap: float) -> bool:
+    """Whether two glyphs drawn one after the other belong to different words."""
+    if before.turn != after.turn:
+        return True
+    if before.run == after.run and (before.x0, before.top) == (after.x0, after.top):
+        return False  # the letters of one ligature share its box
+    size = max(before.size, after.size)
+    gap = gap if before.turn == 0 else GAP_WITHOUT_SPACES
+    if before.turn == 0:
+        along, across = after.x0 - before.x1, abs(after.baseline - before.baseline)
+    elif before.turn == 270:
+        along, across = before.top - after.bottom, abs(after.x0 - before.x0)
+    elif before.turn == 90:
+        along, across = after.top - before.bottom, abs(after.x0 - before.x0)
+    else:
+        along, across = before.x0 - after.x1, abs(after.baseline - before.baseline)
+    if across > 0.2 * size:
+        # A superscript stands higher, is smaller and follows without a gap.
+        raised = across < 0.6 * size and abs(before.size - after.size) > 0.15 * size
+        return not (raised and abs(along) < 0.15 * size)
+    return along > gap * size or along < -0.5 * size
+
+
+def lines_of(words: Iterable[Word]) -> list[Line]:
+    """Words, all written left to right, as lines from top to bottom."""
+    rows: list[list[Word]] = []
+    for word in sorted(words, key=lambda w: (w.baseline, w.x0)):
+        home = next((row for row in reversed(rows[-3:]) if _level(row, word)), None)
+        if home is None:
+            rows.append([word])
+        else:
+            home.append(word)
+    lines = [_line(sorted(row, key=lambda w: (w.x0, w.x1))) for row in rows]
+    return sorted(lines, key=lambda line: (line.words[0].baseline, line.x0))
+
+
+def _level(row: list[Word], word: Word) -> bool:
+    anchor = max(row, key=lambda w: w.size)
+    shared = min(anchor.bottom, word.bottom) - max(anchor.top, word.top)
+    return shared > 0.5 * min(anchor.bottom - anchor.top, word.bottom - word.top)
+
+
+def _line(words: list[Word]) -> Line:
+    parts = [words[0].text]
+    for before, after in zip(words, words[1:], strict=False):
+        glued = not before.spaced and after.x0 - before.x1 < 0.1 * after.size
+        parts.append(after.text if glued else " " + after.text)
+    return Line(
+        tuple(words),
+        "".join(parts),
+        words[0].x0,
+        min(w.top for w in words),
+        max(w.x1 for w in words),
+        max(w.bottom for w in words),
+    )
+
+
+def turned(word: Word) -> Word:
+    """A word written up or down the page, as if written left to right in a turned page."""
+    if word.turn == 270:
+        x0, x1, top, bottom = -word.bottom, -word.top, word.x0, word.x1
+    elif word.turn == 90:
+        x0, x1, top, bottom = word.top, word.bottom, -word.x1, -word.x0
+    else:
+        x0, x1, top, bottom = -word.x1, -word.x0, -word.bottom, -word.top
+    baseline = bottom - 0.2 * (bottom - top)
+    return word._replace(x0=x0, x1=x1, top=top, bottom=bottom, baseline=baseline, turn=0)
