@@ -10,10 +10,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from extract.grid import Grid, cells_of
-from extract.gutters import gutters_of
+from extract.gutters import edges_under, gutters_of, stacks_of
 from extract.headings import is_plan, read_headings
 from extract.page import PageContent
-from extract.rules import Span, joined, spans_of
+from extract.rules import Span, spans_of
 from extract.words import Line, Word, lines_of
 
 WIDE = 0.4
@@ -42,16 +42,19 @@ def aligned_grids(
         return []
     found: list[tuple[Grid, str]] = []
     for region in _regions(content, grids):
-        grid = _grid_by_rules(region, free, content)
+        grid = _grid_by_rules(region, free, content, learned)
         if grid:
             found.append((grid, "horizontal_rules"))
-    taken = [g.box for g, _ in found]
-    rest = [w for w in free if not any(_within(w, box) for box in taken)]
-    if not found and not any(g.columns > 2 for g in grids):
-        grid = _grid_without_rules(rest, content, learned)
-        if grid:
-            found.append((grid, "unruled"))
     return found
+
+
+def unruled_grids(
+    content: PageContent, words: Sequence[Word], grids: Sequence[Grid], learned: Sequence[float]
+) -> list[tuple[Grid, str]]:
+    """The table of a page that has neither rules nor fills to draw its cells, if there is one."""
+    free = [w for w in words if not any(_within(w, g.box) for g in grids)]
+    grid = _grid_without_rules(free, content, learned) if free else None
+    return [(grid, "unruled")] if grid else []
 
 
 def _within(word: Word, box: Area) -> bool:
@@ -66,38 +69,76 @@ def _regions(content: PageContent, grids: Sequence[Grid]) -> list[Region]:
     """Wide rules of one extent, from top to bottom, outside of closed tables."""
     across, _ = spans_of(r for r in content.rules if not r.vertical)
     free = [s for s in across if not any(_crosses(s, g.box) for g in grids)]
-    by_height: dict[float, list[Span]] = {}
-    for span in free:
-        by_height.setdefault(span.at, []).append(span)
-    groups: dict[tuple[int, int], list[Span]] = {}
-    for spans in by_height.values():
-        x0, x1 = min(s.start for s in spans), max(s.end for s in spans)
-        if x1 - x0 > WIDE * content.width:
-            groups.setdefault((round(x0 / 6), round(x1 / 6)), []).extend(spans)
+    wide = WIDE * content.width
+    across_all = [s for s in free if s.end - s.start > wide]
+    if not across_all:
+        return []
+    regions: list[list[Span]] = []
+    for span in sorted(free):
+        home = next((r for r in regions if _shares_width(r, span)), None)
+        if home is not None:
+            home.append(span)
+        elif span in across_all:
+            regions.append([span])
     return [
         Region(min(s.start for s in spans), max(s.end for s in spans), tuple(sorted(spans)))
-        for spans in groups.values()
-        if len({s.at for s in spans}) >= 2
+        for spans in regions
+        if len({round(s.at) for s in spans}) >= 2
     ]
+
+
+def _shares_width(spans: Sequence[Span], span: Span) -> bool:
+    """Whether rules lie in one width: merged cells shorten some of them."""
+    x0, x1 = min(s.start for s in spans), max(s.end for s in spans)
+    shared = min(x1, span.end) - max(x0, span.start)
+    return shared > 0.8 * min(x1 - x0, span.end - span.start)
 
 
 def _crosses(span: Span, box: Area) -> bool:
     return box[1] - 3 <= span.at <= box[3] + 3 and span.start < box[2] and span.end > box[0]
 
 
-def _grid_by_rules(region: Region, words: Sequence[Word], content: PageContent) -> Grid | None:
+def _grid_by_rules(
+    region: Region, words: Sequence[Word], content: PageContent, learned: Sequence[float]
+) -> Grid | None:
     ys = sorted({s.at for s in region.rules})
     inside = [w for w in words if region.x0 - 2 <= w.x0 and w.x1 <= region.x1 + 12]
-    body = [w for w in inside if ys[0] < w.middle[1] < ys[-1]]
-    lines = lines_of(body)
-    xs = _edges_drawn(region, content) or gutters_of(lines, region.x0, region.x1)
+    lines = lines_of(w for w in inside if ys[0] < w.middle[1] < ys[-1])
+    head = lines_of(w for w in inside if ys[0] < w.middle[1] < ys[1])
+    xs = _columns(region, content, head, lines, learned)
     if len(xs) < 4:
         return None
+    inside = [w for w in words if xs[0] - 2 <= w.x0 and w.x1 <= xs[-1] + 12]
     top, bottom = _reach(ys, inside, xs)
     open_top, open_bottom = top < ys[0] - 3, bottom > ys[-1] + 3
     edges = ([top] if open_top else []) + ys + ([bottom] if open_bottom else [])
     down = [Span(x, edges[0], edges[-1]) for x in xs]
     return _with_bands(_grid(xs, edges, region.rules, down, open_top, open_bottom), inside)
+
+
+def _columns(
+    region: Region,
+    content: PageContent,
+    head: Sequence[Line],
+    lines: Sequence[Line],
+    learned: Sequence[float],
+) -> list[float]:
+    """Column edges by the surest evidence at hand: drawn, learned, under headings, in gutters."""
+    drawn = _edges_drawn(region, content)
+    if learned and _is_part(drawn, learned):
+        return list(learned)
+    if len(drawn) >= 4:
+        return drawn
+    if learned and region.x0 > learned[0] - 6 and region.x1 < learned[-1] + 6:
+        return list(learned)
+    gutters = gutters_of(lines, region.x0, region.x1)
+    under = edges_under(head, lines, region.x0, region.x1)
+    return max(under, gutters, key=len)
+
+
+def _is_part(edges: Sequence[float], learned: Sequence[float]) -> bool:
+    """Whether edges are among those of the page before: merged cells hide some."""
+    return len(edges) >= 3 and all(min(abs(x - o) for o in learned) < 4 for x in edges)
 
 
 def _grid(
@@ -112,15 +153,20 @@ def _grid(
 
 
 def _edges_drawn(region: Region, content: PageContent) -> list[float]:
-    """Column edges where the rules are drawn cell by cell: ends that come again on most rules."""
+    """Column edges that show in how rules or the fills of headings are drawn, cell by cell."""
     heights = {s.at for s in region.rules}
+    top, bottom = min(heights), max(heights)
     ends: Counter[int] = Counter()
     for rule in content.rules:
         if not rule.vertical and any(abs(rule.top - y) < 2 for y in heights):
             ends.update({round(rule.x0), round(rule.x1)})
-    often = sorted(x for x, n in ends.items() if n >= max(3, 0.7 * len(heights)))
+    often = {x for x, n in ends.items() if n >= max(3, 0.35 * len(heights))}
+    for fill in content.fills:
+        within = region.x0 - 4 <= fill.x0 and fill.x1 <= region.x1 + 4
+        if within and top - 3 <= fill.top and fill.bottom <= bottom + 3:
+            often |= {round(fill.x0), round(fill.x1)}
     edges: list[float] = []
-    for x in often:
+    for x in sorted(often | {round(region.x0), round(region.x1)}):
         if not edges or x - edges[-1] > 5:
             edges.append(float(x))
     return edges
@@ -232,28 +278,13 @@ def _follows(before: Line, line: Line) -> bool:
 
 
 def _reads_as_headings(lines: Sequence[Line]) -> bool:
-    texts = [" ".join(w.text for w in chunk) for chunk in chunks_of(lines)]
+    texts = [" ".join(w.text for w in chunk) for chunk in stacks_of(lines)]
     if len(texts) < 3 or any(len(t) > 80 for t in texts):
         return False
     readings = read_headings(texts)
     known = [r for r in readings if r.score >= 0.75 and r.field != "extra"]
     sure = 2 * len(known) >= len(texts) and len({r.field for r in known}) >= 3
     return sure and is_plan([r.field for r in known])
-
-
-def chunks_of(lines: Sequence[Line]) -> list[list[Word]]:
-    """Words of stacked lines in columns: parted where no line has a word over the gap."""
-    words = sorted((w for line in lines for w in line.words), key=lambda w: w.x0)
-    chunks: list[list[Word]] = []
-    reach = 0.0
-    for word in words:
-        if chunks and word.x0 - reach < 0.4 * word.size:
-            chunks[-1].append(word)
-            reach = max(reach, word.x1)
-        else:
-            chunks.append([word])
-            reach = word.x1
-    return [sorted(c, key=lambda w: (w.baseline, w.x0)) for c in chunks]
 
 
 def _table_lines(lines: Sequence[Line], xs: Sequence[float]) -> list[Line]:
@@ -287,5 +318,3 @@ def _row_starts(lines: Sequence[Line], xs: Sequence[float]) -> list[float]:
             starts.append(line.top)
     return starts
 
-
-__all__ = ["aligned_grids", "chunks_of", "in_columns", "joined"]

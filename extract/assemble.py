@@ -10,15 +10,17 @@ from dataclasses import dataclass, field
 from extract.agency_names import agency_kind_of
 from extract.building import OpenCell, OpenRow, OpenSection, Piece
 from extract.forms import Entry, FormReader, all_entries, entries_of
-from extract.headers import Header, HeaderColumn, headers_of
-from extract.joins import Break, weigh
+from extract.headers import Header, HeaderColumn, completed, headers_of
+from extract.joins import Break, goes_on, weigh
 from extract.ledger import Ledger
 from extract.lexicon import Lexicon
-from extract.records import Doubt
+from extract.records import Doubt, Field
 from extract.styles import Caption, Styles
 from extract.tables import PageTable, TableCell
 
 
+GROUPING: tuple[Field, ...] = ("agency", "theme", "recommendation", "reference")
+"""Columns whose cells stand for several rows."""
 LONGEST_CAPTION = 250
 """Characters; a boxed text is a note where it is longer."""
 
@@ -31,6 +33,7 @@ class Assembly:
     ledger: Ledger
     styles: Styles
     page_bottom: float
+    merged_fields: frozenset[Field] = frozenset()
     sections: list[OpenSection] = field(default_factory=list)
     doubts: list[Doubt] = field(default_factory=list)
     header: Header | None = None
@@ -66,7 +69,7 @@ class Assembly:
             self._other(table)
             return
         homes: dict[int, OpenCell] = {}
-        row, first = 0, True
+        row, first = self._rest_of_header(table), True
         while row < table.rows:
             header = headers.get(row)
             if header:
@@ -128,6 +131,17 @@ class Assembly:
         self._open(agency.cell if agency else None, table.reading, carry=repeated and not agency)
         self._name_by_captions(rest)
         self.captions.clear()
+
+    def _rest_of_header(self, table: PageTable) -> int:
+        """Take up headings that a page's end parted from their row; the first row after them."""
+        if self.header is None or self.section is None or self.section.rows:
+            return 0
+        whole = completed(self.header, table, self.lexicon)
+        if whole is None:
+            return 0
+        self.ledger.cells("heading", table.row(0))
+        self.header, self.section.columns = whole, whole.columns
+        return 1
 
     def _open(self, agency: OpenCell | None, reading: str, *, carry: bool = False) -> None:
         assert self.header is not None  # noqa: S101 - callers have just set it
@@ -201,7 +215,6 @@ class Assembly:
         captioned = any(c.band for c in self.captions)
         self._take_captions(table.reading)
         before = self.section.rows[-1] if self.section.rows else None
-        fresh = [c if c is not None and c.row == index else None for c in by_column]
         self.ledger.cells("row", [c for c in cells if c.row == index])
         if first and before is not None and not captioned and self._is_next_page(table):
             evidence = weigh(self.header.columns, before, by_column, self._break(table, cells))
@@ -212,13 +225,41 @@ class Assembly:
                         "row_joined_on_weak_evidence", table.page, "; ".join(evidence.signs)
                     )
                 return
+            self._carry_merged(before, table, by_column, homes)
+            self._add(table, by_column, homes)
             if evidence.weak:
-                self._add(table, by_column, homes, fresh)
                 self.section.rows[-1].doubt(
                     "row_split_on_weak_evidence", table.page, "; ".join(evidence.signs)
                 )
-                return
-        self._add(table, by_column, homes, fresh)
+            return
+        self._add(table, by_column, homes)
+
+    def _carry_merged(
+        self,
+        before: OpenRow,
+        table: PageTable,
+        cells: Sequence[TableCell | None],
+        homes: dict[int, OpenCell],
+    ) -> None:
+        """Let merged cells go on over the page's end, blank or in mid-sentence, into a new row."""
+        assert self.header is not None  # noqa: S101 - _row checks
+        for at, cell in enumerate(cells):
+            held = before.cells[at]
+            if cell is None or held is None or not held.text or at not in self._merging():
+                continue
+            if not cell.text or goes_on(held.text, cell.text):
+                homes[id(cell)] = held
+                if cell.lines:
+                    held.pieces.append(Piece.of(table, cell))
+
+    def _merging(self) -> frozenset[int]:
+        """The columns of the open section in which the document merges cells over rows."""
+        assert self.header is not None  # noqa: S101 - only asked while a section is open
+        return frozenset(
+            i
+            for i, c in enumerate(self.header.columns)
+            if c.field == "agency" or (c.field in GROUPING and c.field in self.merged_fields)
+        )
 
     def _is_next_page(self, table: PageTable) -> bool:
         return self.last_table is not None and table.page > self.last_table.page
@@ -232,6 +273,7 @@ class Assembly:
             table.open_top,
             self.page_bottom - self.last_table.ys[-1],
             1.25 * size,
+            self._merging(),
         )
 
     def _extend(
@@ -257,7 +299,6 @@ class Assembly:
         table: PageTable,
         cells: Sequence[TableCell | None],
         homes: dict[int, OpenCell],
-        fresh: Sequence[TableCell | None],
     ) -> None:
         assert self.section is not None  # noqa: S101 - table() checks
         if not any(c.text for c in cells if c):
@@ -297,14 +338,19 @@ class Assembly:
 
 
 def is_band(cells: Sequence[TableCell], table: PageTable, row: int) -> bool:
-    """Whether a row is one text over the whole width of its table."""
+    """Whether a row is one text over the whole width of its table, or set as if it were."""
     if table.columns < 2 or any(c.row < row for c in cells):
         return False
     filled = [c for c in cells if c.text]
     if len(filled) != 1:
         return False
     start, end = table.stretch(filled[0])
-    return end - start > 0.7 * (table.xs[-1] - table.xs[0])
+    if end - start > 0.7 * (table.xs[-1] - table.xs[0]):
+        return True
+    # Spreadsheets leave such a row unmerged: its one text stands first, in a row of one colour.
+    fills = {c.fill for c in cells}
+    set_apart = len(fills) == 1 and (fills != {""} or filled[0].lines[0].bold)
+    return filled[0].column == 0 and table.columns > 2 and set_apart
 
 
 def in_columns(

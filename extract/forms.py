@@ -81,6 +81,8 @@ class FormReader:
 
     def read(self, table: PageTable, entries: Sequence[Entry], section: OpenSection) -> None:
         """Add the entries of one table to a section's rows."""
+        if self.continues(table) and section.rows and table.page not in section.rows[-1].pages:
+            entries = self._with_whole_label(entries, section)
         new_table = not self.continues(table) or not section.rows or self._starts_anew(entries)
         self.widths = table.xs
         if new_table:
@@ -95,6 +97,21 @@ class FormReader:
             if not self.filled:
                 section.rows.append(OpenRow([None] * len(section.columns), []))
             self._put(key, table, entry, section)
+
+    def _with_whole_label(self, entries: Sequence[Entry], section: OpenSection) -> Sequence[Entry]:
+        """The entries, the first without its label where that ends the last one of the page before."""
+        if not entries or not entries[0].label or not self.last_label:
+            return entries
+        rest = "".join(entries[0].label.lower().split())
+        whole = self.last_label + rest
+        keys = ["".join(c.heading.lower().split()) for c in section.columns]
+        if whole not in keys or self.last_label not in self.filled:
+            return entries
+        row, at = section.rows[-1], keys.index(self.last_label)
+        row.cells[keys.index(whole)], row.cells[at] = row.cells[at], None
+        self.filled[whole] = self.filled.pop(self.last_label)
+        self.last_label = whole
+        return [entries[0]._replace(label=""), *entries[1:]]
 
     def _starts_anew(self, entries: Sequence[Entry]) -> bool:
         """Whether a table opens with a label that the form before it has already."""

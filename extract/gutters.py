@@ -32,6 +32,36 @@ def gutters_of(lines: Sequence[Line], x0: float, x1: float) -> list[float]:
     return [*edges, x1]
 
 
+def edges_under(
+    head: Sequence[Line], lines: Sequence[Line], x0: float, x1: float
+) -> list[float]:
+    """Edges of columns by the left edges of their headings, where the lines below keep to them."""
+    lefts = sorted(min(w.x0 for w in chunk) for chunk in stacks_of(head))
+    edges = [x0]
+    for left in lefts[1:]:
+        crossing = sum(
+            1 for line in lines for w in line.words if w.x0 < left - 3 and w.x1 > left + 1.5
+        )
+        if crossing <= 0.05 * len(lines):
+            edges.append(left - 1.5)
+    return [*edges, x1]
+
+
+def stacks_of(lines: Sequence[Line]) -> list[list[Word]]:
+    """Words of stacked lines, parted where no line has a word over the gap between them."""
+    words = sorted((w for line in lines for w in line.words), key=lambda w: w.x0)
+    stacks: list[list[Word]] = []
+    reach = 0.0
+    for word in words:
+        if stacks and word.x0 - reach < 0.4 * word.size:
+            stacks[-1].append(word)
+            reach = max(reach, word.x1)
+        else:
+            stacks.append([word])
+            reach = word.x1
+    return [sorted(s, key=lambda w: (w.baseline, w.x0)) for s in stacks]
+
+
 def _firsts(parts: Sequence[Sequence[Word]], end: float) -> list[float]:
     """Where parts begin that could belong to the column beginning at `end`."""
     return [p[0].x0 for p in parts if end - 1.0 <= p[0].x0 <= end + 25]

@@ -7,7 +7,7 @@ from extract.headings import HeadingReading, is_plan, read_headings
 from extract.joining import CellLine, Measure, compose
 from extract.lexicon import Lexicon
 from extract.records import Field
-from extract.tables import PageTable, TableCell
+from extract.tables import PageTable, PageTables, TableCell
 
 KNOWN = 0.75
 """Score from which a wording counts as that of a heading."""
@@ -73,7 +73,8 @@ def _header_at(table: PageTable, row: int, lexicon: Lexicon) -> Header | None:
 
 def _may_be_other(header: Header, table: PageTable) -> bool:
     """Whether headings that make no plan by themselves stand where a table's headings do."""
-    return header.first <= 1 and (len(header.columns) > 1 or table.columns == 1)
+    named = sum(1 for c in header.columns if c.heading)
+    return header.first <= 1 and (named > 1 or table.columns == 1)
 
 
 def _is_group(table: PageTable, row: int) -> bool:
@@ -127,8 +128,56 @@ def _header(
     cells: Sequence[TableCell],
     readings: Sequence[HeadingReading],
 ) -> Header:
-    columns = tuple(
+    columns = [
         HeaderColumn(r.text, r.field, *table.stretch(c))
         for c, r in zip(cells, readings, strict=True)
-    )
-    return Header(first, last, columns, is_plan([r.field for r in readings if r.score >= 0.6]))
+    ]
+    for cell in table.row(last):
+        if not cell.text and cell.row <= last:
+            columns.append(_blank_column(table, cell))
+    columns.sort(key=lambda c: c.x0)
+    return Header(first, last, tuple(columns), is_plan([r.field for r in readings if r.score >= 0.6]))
+
+
+def _blank_column(table: PageTable, cell: TableCell) -> HeaderColumn:
+    """A column without a heading; a narrow first one holds the numbers of the rows."""
+    x0, x1 = table.stretch(cell)
+    first = cell.column == 0 and x1 - x0 < 0.12 * (table.xs[-1] - table.xs[0])
+    return HeaderColumn("", "reference" if first else "extra", x0, x1)
+
+
+def completed(header: Header, table: PageTable, lexicon: Lexicon) -> Header | None:
+    """The header with the headings that a page's end cut off, from the first row of the next page.
+
+    None where that row is no such rest: every text in it must stand under a blank heading and
+    read as one.
+    """
+    cells = [c for c in table.row(0) if c.text]
+    columns = list(header.columns)
+    for cell in cells:
+        x0, x1 = table.stretch(cell)
+        at = next((i for i, c in enumerate(columns) if abs(c.x0 - x0) < 6 and not c.heading), None)
+        reading = read_headings([heading_text(cell, lexicon)])[0]
+        if at is None or reading.score < KNOWN:
+            return None
+        columns[at] = HeaderColumn(reading.text, reading.field, columns[at].x0, columns[at].x1)
+    return header._replace(columns=tuple(columns)) if cells else None
+
+
+def merged_fields(pages: Sequence[PageTables], lexicon: Lexicon) -> frozenset[Field]:
+    """The fields whose columns merge cells over several rows, anywhere in the document."""
+    found: set[Field] = set()
+    for page in pages:
+        for table in page.tables:
+            tall = [c for c in table.cells if c.last_row > c.row and c.lines]
+            if not tall:
+                continue
+            for header in headers_of(table, lexicon):
+                for cell in tall:
+                    if cell.row > header.last:
+                        found |= {
+                            c.field
+                            for c in header.columns
+                            if abs(c.x0 - table.stretch(cell)[0]) < 6
+                        }
+    return frozenset(found)

@@ -4,11 +4,13 @@ import hashlib
 from collections.abc import Sequence
 from pathlib import Path
 
+from extract.abbreviations import abbreviations_in
 from extract.assemble import Assembly
 from extract.building import OpenSection
 from extract.errors import NoTextLayer
 from extract.freeze import Writer, row_doubts
 from extract.furniture import furniture_of
+from extract.headers import merged_fields
 from extract.ledger import Ledger
 from extract.legend import legend_of
 from extract.lexicon import Lexicon
@@ -47,6 +49,7 @@ def plan_of(name: str, data: bytes, contents: Sequence[PageContent]) -> PrintedP
     captions = [c for page in blocks for _, c in page if isinstance(c, Caption)]
     title_text = " ".join(line.text for line in title)
     assembly = Assembly(lexicon, Ledger(), Styles(captions, title_text), _page_bottom(pages))
+    assembly.merged_fields = merged_fields(pages, lexicon)
     legend: list[LegendEntry] = []
     for page in blocks:
         for _, block in page:
@@ -81,7 +84,13 @@ def plan_of(name: str, data: bytes, contents: Sequence[PageContent]) -> PrintedP
         doubts=tuple(doubts),
         plan_pages=tuple(plan_pages),
         unplaced_characters=lost,
+        abbreviations=tuple(sorted(abbreviations_in(_prose(pages)).items())),
     )
+
+
+def _prose(pages: Sequence[PageTables]) -> str:
+    """All text of a document: cell by cell, then the lines outside of tables."""
+    return "\n\n".join(" ".join(line.text for line in lines) for lines in _texts(pages) if lines)
 
 
 def _taken_apart(contents: Sequence[PageContent]) -> list[PageTables]:
@@ -90,7 +99,7 @@ def _taken_apart(contents: Sequence[PageContent]) -> list[PageTables]:
     learned: tuple[float, ...] = ()
     for content in contents:
         page = tables_of(content, learned)
-        learned = next((t.xs for t in reversed(page.tables) if t.reading == "unruled"), ())
+        learned = next((t.xs for t in reversed(page.tables) if t.reading != "ruled"), ())
         pages.append(page)
     return pages
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from extract.aligned import aligned_grids
+from extract.aligned import aligned_grids, unruled_grids
 from extract.grid import Grid, GridCell, grid_of
 from extract.page import Fill, PageContent
 from extract.rules import edges_of, networks, spans_of
@@ -84,6 +84,9 @@ def tables_of(content: PageContent, learned: Sequence[float] = ()) -> PageTables
     level = [w for w in words if w.turn == 0]
     grids = [(g, "ruled") for g in ruled_grids(content)]
     grids += aligned_grids(content, level, [g for g, _ in grids], learned)
+    grids += [(g, "ruled") for g in filled_grids(content, [g for g, _ in grids])]
+    if not any(g.columns > 2 for g, _ in grids):
+        grids += unruled_grids(content, level, [g for g, _ in grids], learned)
     grids.sort(key=lambda item: (item[0].ys[0], item[0].xs[0]))
     homes = assign(words, [g for g, _ in grids])
     tables = []
@@ -115,19 +118,20 @@ def tables_of(content: PageContent, learned: Sequence[float] = ()) -> PageTables
 
 
 def ruled_grids(content: PageContent) -> list[Grid]:
-    """The grids that rules draw, and those that filled boxes draw where no rule does."""
-    found = [g for n in networks(*spans_of(content.rules)) if (g := grid_of(n))]
+    """The grids that rules draw."""
+    return _outermost([g for n in networks(*spans_of(content.rules)) if (g := grid_of(n))])
+
+
+def filled_grids(content: PageContent, grids: Sequence[Grid]) -> list[Grid]:
+    """The grids that filled boxes draw where no other table is."""
     page = content.width * content.height
     free = [
         f
         for f in content.fills
-        if not any(_inside(f, g) for g in found) and _area(f) < 0.8 * page
+        if not any(_inside(f, g) for g in grids) and _area(f) < 0.8 * page
     ]
-    for network in networks(*edges_of(free)):
-        grid = grid_of(network)
-        if grid and grid.columns > 1 and grid.rows > 1:
-            found.append(grid)
-    return _outermost(found)
+    found = [g for n in networks(*edges_of(free)) if (g := grid_of(n))]
+    return _outermost([g for g in found if g.columns > 1 and g.rows > 1])
 
 
 def _outermost(grids: Sequence[Grid]) -> list[Grid]:

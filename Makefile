@@ -1,0 +1,47 @@
+# The whole project in four words: make extract, make test, make check, make clean.
+# Needs python3 (3.11 or later, with venv and pip) and make; the rest is put into .venv.
+
+PYTHON ?= python3
+IN ?= samples
+OUT ?= out
+ARGS ?=
+
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
+
+# Handed over in the environment, where no shell can stumble over spaces and quotes in a name.
+export IN OUT
+
+.PHONY: extract test check format lint types clean
+
+# Converts IN, a PDF or a folder of them, into OUT. ARGS takes any other option of the command.
+extract: .venv/.installed
+	$(BIN)/actionplans extract --out "$$OUT" $(ARGS) -- "$$IN"
+
+test: .venv/.installed-dev
+	$(BIN)/pytest -n 2
+
+# What must pass before a change is taken. That the docs are true is one of the tests.
+check: format lint types test
+
+format: .venv/.installed-dev
+	$(BIN)/ruff format --check .
+
+lint: .venv/.installed-dev
+	$(BIN)/ruff check .
+
+types: .venv/.installed-dev
+	$(BIN)/mypy
+
+clean:
+	rm -rf .venv
+
+# Stamps: nothing is installed again until pyproject.toml changes.
+.venv/.installed: pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(PIP) install --editable .
+	touch $@
+
+.venv/.installed-dev: .venv/.installed
+	$(PIP) install --editable '.[dev]'
+	touch $@

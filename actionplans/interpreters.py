@@ -1,0 +1,45 @@
+"""Reads single wordings for the command line: by which function, and what is handed on of it.
+
+A reading may hold more than others rely on, such as how sure it is; only what is named here is
+printed, so that the readers stay free to change the rest.
+"""
+
+from importlib import import_module
+from typing import Any, NamedTuple
+
+Keys = dict[str, Any]
+
+DATE_KEYS = {"date", "earliest", "latest", "precision", "qualifier", "recurrence", "label"}
+
+
+class Interpreter(NamedTuple):
+    """Where a kind of wording is read, imported when needed, and the keys of what is printed."""
+
+    module: str
+    function: str
+    keys: Keys
+
+
+INTERPRETERS = {
+    "heading": Interpreter("extract.headings", "read_heading", {"text": True, "field": True}),
+    "status": Interpreter("normalise.statuses", "read_status", {"text": True, "status": True}),
+    "date": Interpreter(
+        "normalise.dates",
+        "read_dates",
+        {"text": True, "dates": {"__all__": DATE_KEYS}, "issues": True},
+    ),
+    "agency": Interpreter(
+        "normalise.agencies",
+        "read_agency",
+        dict.fromkeys(("text", "agency_name", "agency_kind", "agency_code"), True),
+    ),
+}
+
+
+def interpret(kind: str, text: str) -> str:
+    """Read one wording and give what was found as a line of JSON."""
+    from export.clean import clean
+
+    module, function, keys = INTERPRETERS[kind]
+    reading = getattr(import_module(module), function)(clean(text))
+    return str(reading.model_dump_json(include=keys))

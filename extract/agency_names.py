@@ -1,0 +1,174 @@
+"""Tells whether printed words look like the name of a public body, and of which kind.
+
+Names are read by how such names are built ('… Constabulary', 'NHS … Integrated Care Board'); the
+words that they are built with stand in `agency_words.csv`, the surest first.
+"""
+
+import csv
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Literal, NamedTuple
+
+MOST_WORDS = 16
+SHORT = 3
+NO_KIND = frozenset({"none", "keep"})
+LABEL = re.compile(r"^(?:\(?\d{1,2}[.)]?\d*\s+|agency\s*:\s*|the\s+(?=\w+ \w))", re.IGNORECASE)
+DASH = re.compile(r"\s+[-–—|]\s*|\s*[–—|]\s+|:\s+")
+BODIES = re.compile(r"\s+(?:and|&)\s+|\s*/\s*|,\s+|\s*;\s*")
+BRACKETS = re.compile(r"\(([^)]*)\)?")
+PROSE = re.compile(
+    r"\b(?:should|must|shall|will|has|have|had|is|are|was|were|be|been|that|this|when|where|how|why|"
+    r"not|to|their|its|it|there|who|which|if|than)\b|\.\s+\S|[?!]|^\W*$"
+)
+COUNCIL = re.compile(r"\bcouncil\b|^(?:LB|London Borough)\b|\bMBC\b", re.IGNORECASE)
+LINKS = frozenset(
+    {
+        "of",
+        "and",
+        "the",
+        "for",
+        "in",
+        "on",
+        "with",
+        "upon",
+        "to",
+        "de",
+        "y",
+        "by",
+        "&",
+        "le",
+        "under",
+        "a",
+    }
+)
+OWN_KIND = frozenset(
+    {"council", "police", "nhs_trust", "nhs_national", "health_provider", "probation"}
+)
+
+
+class Pattern(NamedTuple):
+    """Words that names of one kind are built with, and where in the name they stand."""
+
+    kind: str
+    where: Literal["whole", "start", "end", "any"]
+    phrase: str
+
+
+def agency_kind_of(text: str) -> str:
+    """Name the kind of body that these words are the name of; '' where they are no such name.
+
+    >>> agency_kind_of("Warwickshire Police"), agency_kind_of("Information sharing")
+    ('police', '')
+    """
+    return _kind_of(" ".join(unicodedata.normalize("NFKC", text).replace("’", "'").split()))
+
+
+@lru_cache(maxsize=4096)
+def _kind_of(text: str) -> str:
+    bare = LABEL.sub("", text)
+    outside = " ".join(BRACKETS.sub(" ", bare).split()).strip(" .:–-")
+    if _is_no_name(outside, text):
+        return ""
+    inside = BRACKETS.findall(bare) if _has_capitals(outside, frozenset()) else []
+    return _of_both(_kind_of_name(outside), [kind for kind in map(_kind_of_name, inside) if kind])
+
+
+def _is_no_name(outside: str, text: str) -> bool:
+    words = len(text.split())
+    if not outside or words > MOST_WORDS or PROSE.search(outside.casefold()):
+        return True
+    return (words > SHORT and text.endswith(".")) or _is_title(outside.casefold())
+
+
+def _is_title(lower: str) -> bool:
+    """Titles, themes, commands and roles hold words that names of bodies do not."""
+    lower = lower.replace(",", " ")
+    kept = [p.phrase for p in _patterns() if p.kind == "keep" and p.phrase in lower]
+    return not kept and any(_fits(p, lower) for p in _patterns() if p.kind == "none")
+
+
+def _of_both(kind: str, inside: list[str]) -> str:
+    """Brackets may say what a name means, name its department, or list who a group is."""
+    if not inside or kind not in {"", "group", "council"}:
+        return kind
+    if kind == "council":
+        return "council_department" if "council_department" in inside else kind
+    return inside[0]
+
+
+def _kind_of_name(text: str) -> str:
+    """Take a body with its department as one, and of several bodies the first that is known."""
+    parts = [part.strip() for part in DASH.split(text) if part.strip()]
+    kinds = [kind for part in parts if (kind := _kind_of_part(part))]
+    if len(parts) > 1 and kinds:
+        return _of_body_and_department(parts, kinds)
+    return kinds[0] if kinds else ""
+
+
+def _of_body_and_department(parts: list[str], kinds: list[str]) -> str:
+    if "council" in kinds:
+        return "council_department"
+    return next((kind for kind in kinds if kind in OWN_KIND), kinds[0])
+
+
+def _kind_of_part(part: str) -> str:
+    bodies = [_match(body.strip()) for body in BODIES.split(part) if body.strip()]
+    kinds = [found.kind for found in bodies if found and _stands_alone(found)]
+    if len(bodies) > 1 and len(kinds) == len(bodies):
+        return "council_department" if {"council", "council_department"} == set(kinds) else kinds[0]
+    whole = _match(part)
+    return _within_council(whole.kind, part) if whole else ""
+
+
+def _stands_alone(pattern: Pattern) -> bool:
+    """Half of 'NHS Kent and Medway ICB' or of 'Health and Wellbeing Board' is no body."""
+    return pattern.where != "start" and pattern.kind != "group"
+
+
+def _within_council(kind: str, part: str) -> str:
+    inside = bool(COUNCIL.search(part)) and kind in {"housing", "team", "partnership"}
+    return "council_department" if inside else kind
+
+
+def _match(name: str) -> Pattern | None:
+    lower = name.casefold().removeprefix("the ").replace(" & ", " and ")
+    pattern = next((p for p in _patterns() if p.kind not in NO_KIND and _fits(p, lower)), None)
+    return pattern if pattern and _printed_as_name(lower, name, pattern) else None
+
+
+def _fits(pattern: Pattern, lower: str) -> bool:
+    if pattern.phrase not in lower:
+        return False
+    if pattern.where == "whole":
+        return lower == pattern.phrase
+    padded, phrase = f" {lower} ", f" {pattern.phrase} "
+    if pattern.where == "any":
+        return phrase in padded
+    return padded.endswith(phrase) if pattern.where == "end" else padded.startswith(phrase)
+
+
+def _printed_as_name(lower: str, name: str, pattern: Pattern) -> bool:
+    """Names have capitals; only link words and those of the pattern itself may go without."""
+    if name.islower():
+        return len(set(lower.replace(pattern.phrase, " ", 1).split()) - LINKS) < SHORT
+    return _has_capitals(name, frozenset(pattern.phrase.split()))
+
+
+def _has_capitals(name: str, may_go_without: frozenset[str]) -> bool:
+    small = [word for word in name.split() if word[0].islower()]
+    return all(word.casefold() in LINKS | may_go_without for word in small)
+
+
+@cache
+def _patterns() -> tuple[Pattern, ...]:
+    return tuple(sorted(_read_patterns(), key=lambda pattern: pattern.where != "whole"))
+
+
+def _read_patterns() -> Iterator[Pattern]:
+    table = files("extract").joinpath("agency_words.csv").read_text(encoding="utf-8")
+    for row in csv.DictReader(table.splitlines(), restkey="more"):
+        for phrase in ",".join([row["phrases"], *row.get("more", [])]).split(";"):
+            yield Pattern(row["kind"], row["where"], phrase)  # type: ignore[arg-type]

@@ -1,0 +1,164 @@
+"""What the words around a date say of it: qualifiers, recurrences, and what is no year."""
+
+from collections.abc import Iterator, Sequence
+
+from normalise import date_periods as periods
+from normalise.date_doubts import NO_YEAR
+from normalise.date_periods import Doubts
+from normalise.date_rules import DATED
+from normalise.date_words import Token
+
+_BARE_PAIR: Doubts = (("date_ambiguous", "Two numbers, read as a financial year."),)
+_NO_YEAR_AFTER = frozenset(("citation", "count", "number", "figure", "slash", "dot"))
+_COUNTED = frozenset(
+    [
+        "staff",
+        "people",
+        "children",
+        "adults",
+        "cases",
+        "referrals",
+        "families",
+        "patients",
+        "officers",
+        "practitioners",
+        "professionals",
+        "visits",
+        "calls",
+        "hours",
+        "leaflets",
+        "copies",
+        "records",
+        "incidents",
+        "responses",
+        "survivors",
+        "attendees",
+        "delegates",
+        "homes",
+        "victims",
+        "employees",
+        "assessments",
+        "women",
+        "men",
+        "users",
+        "x",
+    ]
+)
+# Between a qualifier and its date: 'Overdue – by: (the) 1 June 2015'.
+_LEADS = frozenset(("of", "dash", "comma", "colon", "open", "qualifier", "to", "amp", "part"))
+_TRAILS = frozenset(("dash", "comma", "open", "of", "amp", "silence"))
+_BEHIND_TOO = frozenset(("revised", "provisional", "completed", "originally", "expected"))
+_SELDOM_MONTHS = frozenset(("may", "march", "mar"))
+_PART_WORDS = frozenset(("end of", "early", "mid", "late", "week commencing", "week ending"))
+
+
+def with_bare_years(read: Sequence[Token]) -> list[Token]:
+    """'2016' is a year in a date cell; in 'Care Act 2014' or '2000 referrals' it is not."""
+    out = list(read)
+    for i, token in enumerate(read):
+        if token.kind == "year" and _is_bare_year(read, i):
+            out[i] = token._replace(kind="period", period=periods.year(token.number))
+        elif token.kind == "shortpair" and len(read) == 1:
+            whole = periods.financial_year(token.number)
+            out[i] = token._replace(kind="period", period=whole, doubts=_BARE_PAIR)
+    return out
+
+
+def _is_bare_year(read: Sequence[Token], i: int) -> bool:
+    before = read[i - 1].kind if i else ""
+    priced = i > 0 and read[i - 1].word in ("£", "$", "€")
+    cited = priced or (before == "open" and i > 1 and read[i - 2].kind == "word")
+    if not 1990 <= read[i].number <= 2069 or before in _NO_YEAR_AFTER or cited:
+        return False
+    counted = i + 1 < len(read) and read[i + 1].word in _COUNTED
+    return not counted or before in ("of", "qualifier")
+
+
+def leading(read: Sequence[Token], i: int) -> tuple[list[str], int]:
+    """Give the qualifiers in front of a date, and where the first of them starts."""
+    words: list[str] = []
+    start = read[i].start
+    for token in reversed(read[max(0, i - 6) : i]):
+        if token.kind not in _LEADS:
+            break
+        if token.kind == "qualifier":
+            words.insert(0, token.value)
+            start = token.start
+        elif token.kind == "part":
+            words.insert(0, "from" if token.value == "early" else "by")
+            start = token.start
+    if read[i].value in _PART_WORDS:
+        words.append(read[i].value)
+    return list(dict.fromkeys(words)), start
+
+
+def trailing(read: Sequence[Token], i: int) -> list[str]:
+    """Give the qualifiers behind a date: 'June 2014 (revised)', 'September 2020 - ongoing'."""
+    words: list[str] = []
+    for k in range(i + 1, min(len(read), i + 5)):
+        token = read[k]
+        if token.kind in ("onwards", "latest") or (
+            token.kind == "qualifier" and token.value in _BEHIND_TOO and _closes(read, k)
+        ):
+            words.append(token.value)
+        elif token.kind not in _TRAILS:
+            break
+    return words
+
+
+def _closes(read: Sequence[Token], k: int) -> bool:
+    """Whether nothing follows that the qualifier could belong to."""
+    return k + 1 == len(read) or read[k + 1].kind in ("close", "semi", "dot")
+
+
+def repeat_of_each(read: Sequence[Token]) -> dict[int, int]:
+    """Which date (its index) each recurrence belongs to; a recurrence with none is left out."""
+    dated = [i for i, t in enumerate(read) if t.kind in DATED]
+    repeats = [i for i, t in enumerate(read) if t.kind == "recurrence"]
+    if len(dated) == len(repeats) == 1:
+        return {repeats[0]: dated[0]}
+    found = {}
+    for i in repeats:
+        k = i + 1
+        while k < len(read) and read[k].kind in _LEADS:
+            k += 1
+        if k < len(read) and read[k].kind in DATED:
+            found[i] = k
+    return found
+
+
+def doubtful(read: Sequence[Token]) -> Iterator[tuple[Token, Doubts]]:
+    """Give the tokens that are unsure or unfinished, and why."""
+    for i, token in enumerate(read):
+        if token.doubts:
+            yield token, token.doubts
+        elif token.kind in ("daymonth", "quarterno", "feast") or (
+            token.kind == "month" and _is_month(read, i)
+        ):
+            yield token, NO_YEAR
+
+
+def _is_month(read: Sequence[Token], i: int) -> bool:
+    """'may' and 'march' are months only where a preposition or an empty cell says so."""
+    led = i > 0 and read[i - 1].kind in ("of", "qualifier", "part", "to", "every")
+    alone = len(read) <= 2
+    return led or alone or read[i].word not in _SELDOM_MONTHS
+
+
+def counts_from_an_event(read: Sequence[Token]) -> bool:
+    """'Following conclusion of inquest', 'Once in post', 'After publication'."""
+    return any(
+        t.kind == "relative"
+        or t.word == "once"
+        or (t.kind == "qualifier" and t.value in ("after", "before"))
+        for t in read[:3]
+    )
+
+
+def says_nothing_of_dates(read: Sequence[Token]) -> bool:
+    """Known words such as 'TBC', 'Ongoing' or 'As above', or no words at all."""
+    silent = ("silence", "onwards", "qualifier")
+    words = any(t.word[:1].isalnum() for t in read)
+    return not words or any(
+        t.kind in silent and (t.kind != "qualifier" or t.value == "completed") for t in read
+    )

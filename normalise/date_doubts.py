@@ -1,0 +1,34 @@
+"""What the rules of single dates share: the year meant, the day if there is one, the doubts."""
+
+from normalise import date_periods as periods
+from normalise.date_periods import Doubts
+from normalise.date_rules import Match
+from normalise.date_words import Token
+
+NO_YEAR: Doubts = (("date_incomplete", "The year is not printed, and none is assumed."),)
+
+CUT_YEAR: Doubts = (("date_incomplete", "The year may be cut off."),)
+
+NO_SUCH_DAY: Doubts = (("date_invalid", "No such day in the calendar, reading the day first."),)
+
+TWO_YEARS: Doubts = (
+    ("date_ambiguous", "Read as one financial year; it could be two calendar years."),
+)
+
+
+def full_year(token: Token) -> int:
+    """Give the year meant: two digits are of this century."""
+    return token.number + 2000 if token.kind == "number" else token.number
+
+
+def two_digits(token: Token) -> bool:
+    """Whether the number is printed with two digits: '06', '15'."""
+    return len(token.word) == 2
+
+
+def day_token(match: Match, year: int, month: int, number: int, value: str = "") -> list[Token]:
+    """Give that day as a token, or the doubt that the calendar has none."""
+    found = periods.day(year, month, number)
+    if found is None:
+        return match.made("broken", doubts=NO_SUCH_DAY)
+    return match.made("day", found, value=value)

@@ -1,0 +1,177 @@
+"""Reads the dates of UK review action plans: 'By end of March 2016', 'Q3 2015/16', '1a) June 2014'.
+
+A date is EDTF, never more precise than print. What could be read two ways, or not at all, is kept
+as printed words with a doubt: no year is taken from today, and no impossible day is rolled over.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Literal
+
+from extract.records import Record
+from normalise import date_periods as periods
+from normalise.date_completion import dates_completion, finishes, heads_cell
+from normalise.date_context import (
+    counts_from_an_event,
+    doubtful,
+    leading,
+    repeat_of_each,
+    says_nothing_of_dates,
+    trailing,
+    with_bare_years,
+)
+from normalise.date_grammar import GRAMMAR
+from normalise.date_periods import Period
+from normalise.date_rules import DATED, rewrite
+from normalise.date_words import Token, tokens
+from normalise.records import MeaningKind, Precision
+
+_FAR = 200
+_LABEL_MARKS = " \t\n.,;:-–—)(*"
+
+
+class PrintedDate(Record):
+    """One date, or one recurrence: `date` is empty where only the latter is printed.
+
+    `text` are its words with white space collapsed; `start` and `end` their offsets in the text
+    that was read.
+    """
+
+    date: str = ""
+    earliest: str = ""
+    latest: str = ""
+    precision: Precision | Literal[""] = ""
+    qualifier: str = ""
+    recurrence: str = ""
+    label: str = ""
+    text: str
+    start: int
+    end: int
+
+
+class DateDoubt(Record):
+    """Words that are no sure date, and why."""
+
+    kind: MeaningKind
+    text: str
+    message: str
+
+
+class DateReading(Record):
+    """What a cell of dates says: the dates in printed order, and what is unsure."""
+
+    text: str
+    dates: tuple[PrintedDate, ...] = ()
+    issues: tuple[DateDoubt, ...] = ()
+
+
+def read_dates(text: str) -> DateReading:
+    """Read every date and recurrence in the text; never fails, whatever the text."""
+    read = with_bare_years(rewrite(tokens(text), GRAMMAR))
+    dates, issues = tuple(_dates(text, read)), tuple(_doubts(text, read))
+    if not dates and not issues and not says_nothing_of_dates(read):
+        issues = (_unread(text, read),)
+    return DateReading(text=text, dates=dates, issues=issues)
+
+
+def span_edtf(dates: Iterable[PrintedDate]) -> str:
+    """One date as itself, several as the interval from the first to the last."""
+    found = [d for d in dates if d.date]
+    if len({d.date for d in found}) < 2:
+        return found[0].date if found else ""
+    first = min(found, key=lambda d: d.earliest)
+    last = max(found, key=lambda d: d.latest or "9999")
+    return f"{periods.edtf_start(first.date)}/{periods.edtf_end(last.date)}"
+
+
+def latest_day(dates: Iterable[PrintedDate]) -> str:
+    """Give the last day that the dates allow; empty where there is none, or no end."""
+    days = [d.latest for d in dates if d.date]
+    return max(days) if days and all(days) else ""
+
+
+def completed_dates(text: str, *, own_column: bool = False) -> DateReading:
+    """Read only the dates that stand with a word of completion: 'COMPLETED January 2015'.
+
+    In a column of its own, the date of completion also stands alone at the head of the cell.
+    """
+    dates = [d for d in read_dates(text).dates if d.date]
+    found: dict[int, PrintedDate] = {}
+    for word in finishes(text):
+        for date in dates:
+            if date.start > word[1] + _FAR:
+                break
+            if dates_completion(text, word, (date.start, date.end), date.qualifier):
+                found[date.start] = date
+                break
+    if not found and own_column and dates and heads_cell(text, dates[0].start):
+        found[dates[0].start] = dates[0]
+    return DateReading(text=text, dates=tuple(found[k] for k in sorted(found)))
+
+
+def _unread(text: str, read: Sequence[Token]) -> DateDoubt:
+    words = _collapsed(text)
+    if counts_from_an_event(read):
+        message = "Counted from an event whose day is not printed."
+        return DateDoubt(kind="date_relative", text=words, message=message)
+    return DateDoubt(kind="date_unread", text=words, message="No date could be read.")
+
+
+def _collapsed(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _dates(text: str, read: Sequence[Token]) -> Iterator[PrintedDate]:
+    owners = repeat_of_each(read)
+    repeats = {date: read[i].recurrence for i, date in owners.items()}
+    label = ""
+    for i, token in enumerate(read):
+        if token.kind == "label":
+            label = _collapsed(text[token.start : token.end]).strip(_LABEL_MARKS)
+        elif token.kind in DATED and token.period is not None:
+            yield _dated(text, read, i, token.period, label, repeats.get(i, ""))
+        elif token.kind == "recurrence" and i not in owners:
+            words = _collapsed(text[token.start : token.end])
+            yield PrintedDate(
+                recurrence=token.recurrence,
+                label=label,
+                text=words,
+                start=token.start,
+                end=token.end,
+            )
+
+
+def _dated(
+    text: str, read: Sequence[Token], i: int, period: Period, label: str, recurrence: str
+) -> PrintedDate:
+    words, start = leading(read, i)
+    words += [w for w in trailing(read, i) if w not in words]
+    date, earliest, latest = _opened(period, words, recurrence)
+    return PrintedDate(
+        date=date,
+        earliest=earliest,
+        latest=latest,
+        precision=period.precision,
+        qualifier=" ".join(words),
+        recurrence=recurrence,
+        label=label,
+        text=_collapsed(text[start : read[i].end]),
+        start=start,
+        end=read[i].end,
+    )
+
+
+def _opened(period: Period, words: Sequence[str], recurrence: str) -> tuple[str, str, str]:
+    """Leave open: what recurs from a date has no end, what recurs until one no start."""
+    earliest, latest = period.first.isoformat(), period.last.isoformat()
+    if recurrence and {"from", "since"} & set(words):
+        return f"{periods.edtf_start(period.edtf)}/..", earliest, ""
+    if recurrence and "until" in words:
+        return f"../{periods.edtf_end(period.edtf)}", "", latest
+    return period.edtf, earliest, latest
+
+
+def _doubts(text: str, read: Sequence[Token]) -> Iterator[DateDoubt]:
+    for token, doubts in doubtful(read):
+        for kind, message in doubts:
+            words = _collapsed(text[token.start : token.end])
+            yield DateDoubt(kind=kind, text=words, message=message)

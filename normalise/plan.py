@@ -1,0 +1,204 @@
+"""The way of a document through the stage: from the plan as printed to the plan as data."""
+
+import json
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Literal, NamedTuple
+
+from extract.records import Doubt, PrintedPlan, Row, Section
+from normalise.agencies import AgencyReading, read_agency
+from normalise.records import (
+    Action,
+    ActionDate,
+    ActionPlan,
+    CellPlace,
+    Document,
+    Issue,
+    IssueKind,
+    Severity,
+)
+from normalise.row_dates import RowDates, row_dates
+from normalise.row_text import RowText, row_text
+from normalise.status_of_row import RowStatus, status_of_row
+
+CLOSED = frozenset({"completed", "superseded", "rejected"})
+UNSURE = frozenset({"unknown"})
+SEVERITIES: Mapping[str, Severity] = {
+    "agency_unknown": "information",
+    "date_relative": "information",
+    "heading_unknown": "information",
+    "merged_cell_filled_down": "information",
+    "page_unreadable": "error",
+    "text_unplaced": "error",
+}
+"""Kinds that need no look, and those that tell of a loss; every other one is to be checked."""
+
+
+class RowData(NamedTuple):
+    """What one row yields."""
+
+    action: Action
+    dates: tuple[ActionDate, ...]
+    issues: tuple[Issue, ...]
+    cells: tuple[CellPlace, ...]
+
+
+def normalise_plan(plan: PrintedPlan, as_at: date | None = None) -> ActionPlan:
+    """Judge what the printed words mean; `as_at` is the day against which rows are overdue."""
+    rows = [
+        normalise_row(plan, section, row, as_at) for section in plan.sections for row in section.rows
+    ]
+    general = [
+        _issue(plan, doubt.kind, "", doubt.field, doubt.printed, doubt.message, doubt.page)
+        for doubt in plan.doubts
+        if doubt.row is None
+    ]
+    issues = (*general, *(i for row in rows for i in row.issues))
+    return ActionPlan(
+        document=_document(plan, [r.action for r in rows], issues),
+        actions=tuple(r.action for r in rows),
+        dates=tuple(d for r in rows for d in r.dates),
+        issues=issues,
+        cells=tuple(c for r in rows for c in r.cells),
+    )
+
+
+def normalise_row(plan: PrintedPlan, section: Section, row: Row, as_at: date | None) -> RowData:
+    """Judge one row of a plan."""
+    action_id = f"{plan.sha256[:12]}-{section.number:02d}-{row.number:03d}"
+    text = row_text(section, row)
+    agency = read_agency(text.agency, dict(plan.abbreviations))
+    legend = {entry.hue.capitalize(): entry.meaning for entry in plan.legend}
+    status = status_of_row(text.fields, text.rag, legend)
+    dates = row_dates(action_id, text.fields)
+    doubts = [d for d in plan.doubts if (d.section, d.row) == (section.number, row.number)]
+    issues = tuple(_row_issues(plan, action_id, row, doubts, status, dates))
+    action = Action.model_validate(
+        {
+            **{name: "" for name in Action.model_fields},
+            **text.fields,
+            "action_id": action_id,
+            "document": plan.document,
+            "review": plan.title,
+            **_agency_fields(text, agency),
+            "rag": text.rag,
+            "extra": json.dumps(dict(text.extra), ensure_ascii=False),
+            "status": status.status,
+            "status_source": status.source,
+            "target_date": dates.target,
+            "revised_target_date": dates.revised,
+            "completed_date": dates.completed,
+            "target_date_latest": dates.latest,
+            "overdue": overdue(status.status, dates.latest, as_at),
+            "first_page": row.first_page,
+            "last_page": row.last_page,
+            "issues": " ".join(dict.fromkeys(i.kind for i in issues)),
+        }
+    )
+    return RowData(action, dates.dates, issues, tuple(_places(action_id, text)))
+
+
+def overdue(status: str, latest: str, as_at: date | None) -> Literal["true", "false", ""]:
+    """Whether an open action's last day had passed; empty where no one can say."""
+    if as_at is None or status in UNSURE or not latest:
+        return "false" if as_at is not None and status in CLOSED else ""
+    late = status not in CLOSED and latest < as_at.isoformat()
+    return "true" if late else "false"
+
+
+def _agency_fields(text: RowText, agency: AgencyReading) -> dict[str, str]:
+    return {
+        "agency": text.agency,
+        "agency_name": agency.agency_name,
+        "agency_kind": agency.agency_kind,
+        "agency_code": agency.agency_code,
+    }
+
+
+def _row_issues(
+    plan: PrintedPlan,
+    action_id: str,
+    row: Row,
+    doubts: Iterable[Doubt],
+    status: RowStatus,
+    dates: RowDates,
+) -> Iterable[Issue]:
+    for doubt in doubts:
+        yield _issue(
+            plan, doubt.kind, action_id, doubt.field, doubt.printed, doubt.message, doubt.page
+        )
+    for message in status.contradictions:
+        yield _issue(
+            plan, "status_contradiction", action_id, "status", "", message, row.first_page
+        )
+    for field, unsure in dates.doubts:
+        yield _issue(
+            plan, unsure.kind, action_id, field, unsure.text, unsure.message, row.first_page
+        )
+
+
+def _issue(
+    plan: PrintedPlan,
+    kind: IssueKind,
+    action_id: str,
+    field: str,
+    printed: str,
+    message: str,
+    page: int,
+) -> Issue:
+    return Issue(
+        document=plan.document,
+        action_id=action_id,
+        page=page,
+        field=field,
+        kind=kind,
+        severity=SEVERITIES.get(kind, "check"),
+        printed=printed,
+        message=message,
+    )
+
+
+def _places(action_id: str, text: RowText) -> Iterable[CellPlace]:
+    for field, heading, cell in text.cells:
+        for number, place in enumerate(cell.places):
+            yield CellPlace(
+                action_id=action_id,
+                field=field,
+                heading=heading,
+                page=place.page,
+                box=place.box,
+                printed=cell.printed if number == 0 else "",
+            )
+
+
+def _document(plan: PrintedPlan, actions: list[Action], issues: Iterable[Issue]) -> Document:
+    lost = any(i.severity == "error" for i in issues)
+    outcome = "converted_with_warnings" if lost else "converted"
+    return Document(
+        document=plan.document,
+        sha256=plan.sha256,
+        bytes=plan.bytes,
+        pages=plan.pages,
+        outcome=outcome if actions else "no_action_plan_found",
+        reason="",
+        actions=len(actions),
+        agencies=len({a.agency for a in actions if a.agency}),
+        plan_pages=page_ranges(plan.plan_pages),
+        unplaced_characters=plan.unplaced_characters,
+        seconds=0.0,
+    )
+
+
+def page_ranges(pages: Iterable[int]) -> str:
+    """Pages as people write them.
+
+    >>> page_ranges([3, 4, 5, 9])
+    '3-5, 9'
+    """
+    runs: list[list[int]] = []
+    for page in sorted(pages):
+        if runs and page == runs[-1][-1] + 1:
+            runs[-1].append(page)
+        else:
+            runs.append([page])
+    return ", ".join(f"{r[0]}-{r[-1]}" if len(r) > 1 else str(r[0]) for r in runs)

@@ -1,0 +1,85 @@
+"""The dates of a row: one value for each column of dates, and each date by itself."""
+
+from collections.abc import Iterable, Mapping
+from typing import Literal, NamedTuple
+
+from normalise.dates import (
+    DateDoubt,
+    PrintedDate,
+    completed_dates,
+    latest_day,
+    read_dates,
+    span_edtf,
+)
+from normalise.records import ActionDate
+
+Role = Literal["target", "revised_target", "completed", "update"]
+ELSEWHERE = ("status_text", "progress", "target_date_text")
+"""Columns in which a date may stand with the word that says that the action was completed."""
+
+
+class RowDates(NamedTuple):
+    """The dates of a row; `doubts` name the column that they arose in."""
+
+    target: str
+    revised: str
+    completed: str
+    latest: str
+    dates: tuple[ActionDate, ...]
+    doubts: tuple[tuple[str, DateDoubt], ...]
+
+
+def row_dates(action_id: str, fields: Mapping[str, str]) -> RowDates:
+    """Read the dates of a row from its texts by field."""
+    target = read_dates(fields.get("target_date_text", ""))
+    revised = read_dates(fields.get("revised_target_date_text", ""))
+    completed = _completed(fields)
+    done = {(d.start, d.end) for d in completed_dates(fields.get("target_date_text", "")).dates}
+    due = tuple(d for d in target.dates if (d.start, d.end) not in done)
+    found = (
+        *_entries(action_id, "target", due),
+        *_entries(action_id, "revised_target", revised.dates),
+        *_entries(action_id, "completed", completed),
+    )
+    doubts = tuple(
+        (field, doubt)
+        for field, reading in (("target_date_text", target), ("revised_target_date_text", revised))
+        for doubt in reading.issues
+    )
+    return RowDates(
+        span_edtf(due),
+        span_edtf(revised.dates),
+        span_edtf(completed),
+        latest_day(revised.dates) or latest_day(due),
+        found,
+        doubts,
+    )
+
+
+def _completed(fields: Mapping[str, str]) -> tuple[PrintedDate, ...]:
+    own = completed_dates(fields.get("completed_date_text", ""), own_column=True).dates
+    if own:
+        return own
+    for column in ELSEWHERE:
+        found = completed_dates(fields.get(column, "")).dates
+        if found:
+            return found
+    return ()
+
+
+def _entries(action_id: str, role: Role, dates: Iterable[PrintedDate]) -> list[ActionDate]:
+    return [
+        ActionDate(
+            action_id=action_id,
+            role=role,
+            label=d.label,
+            text=d.text,
+            date=d.date,
+            earliest=d.earliest,
+            latest=d.latest,
+            precision=d.precision,
+            qualifier=d.qualifier,
+            recurrence=d.recurrence,
+        )
+        for d in dates
+    ]

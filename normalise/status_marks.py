@@ -1,0 +1,65 @@
+"""Cells that hold no sentence: ticks, colours, letters, percentages, boxes to tick."""
+
+import csv
+import re
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+
+from normalise.records import Status
+from normalise.status_signals import share_status
+from normalise.status_tokens import EDGES, Token
+
+_LABELS = frozenset({"status", "rag", "brag", "rating", "rated", "colour", "score", "overall"})
+_TICKED = "☑☒✓✔✅🗹\uf0fe\uf0fc"
+_BOX = re.compile(rf"([☐□\uf0a8{_TICKED}]|\[ ?[xX✓✔]? ?\])")
+_PERCENT = re.compile(r"(\d+(?:\.\d+)?)%")
+
+
+@cache
+def _marks() -> dict[str, Status]:
+    path = Path(__file__).with_name("status_marks.csv")
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    kinds: dict[str, Status] = {"completed": "completed", "not_started": "not_started"}
+    return {row["mark"]: kinds.get(row["status"], "unknown") for row in rows}
+
+
+def read_mark(tokens: Sequence[Token]) -> tuple[Status, int, int] | None:
+    """Status and place of a cell that is a single tick, letter, colour or percentage.
+
+    None where it holds anything else, and two colours say nothing certain.
+    """
+    if len(tokens) > 8:
+        return None
+    said = [token for token in tokens if token.text[0].isalnum() or token.text in _marks()]
+    said = [token for token in said if token.text not in _LABELS]
+    if len(said) != 1:
+        return None
+    text = said[0].text
+    status = _percent(text) or _marks().get(text, "unknown")
+    return (status, said[0].start, said[0].end) if status != "unknown" else None
+
+
+def _percent(text: str) -> Status | None:
+    match = _PERCENT.fullmatch(text)
+    return share_status(float(match[1])) if match else None
+
+
+def ticked_part(flat: str) -> tuple[int, int] | None:
+    """Where the one ticked label stands among boxes: '☐ Not started ☑ Complete'."""
+    boxes = list(_BOX.finditer(flat))
+    ticked = [n for n, box in enumerate(boxes) if _is_ticked(box[0])]
+    if len(boxes) < 2 or len(ticked) != 1:
+        return None
+    number = ticked[0]
+    end = boxes[number + 1].start() if number + 1 < len(boxes) else len(flat)
+    # Boxes may stand after their labels: 'Complete ☑ Ongoing ☐'.
+    if flat[: boxes[0].start()].strip(EDGES):
+        start = boxes[number - 1].end() if number else 0
+        return start, boxes[number].start()
+    return boxes[number].end(), end
+
+
+def _is_ticked(box: str) -> bool:
+    return box in _TICKED or (box.startswith("[") and bool(box.strip("[] ")))

@@ -1,0 +1,179 @@
+"""What the words around a status word make of it: not, to be, once, almost, 2 of 3.
+
+`not yet completed`, `to be completed by March`, `once completed` and `80% complete` hold the same
+word; only what stands beside it tells them apart.
+"""
+
+import re
+from typing import NamedTuple
+
+_NUMBERS = {
+    word: number
+    for number, word in enumerate(
+        ["none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
+    )
+}
+_IDLE_WORDS = (
+    r"(?:yet|been|be|being|fully|entirely|wholly|currently|now|still|as|is|are|was|were|has|have|had"
+    r"|formally|quite|properly|officially|successfully|to|date|so|far|all|ever|previously|the|this"
+    r"|these|those|any|of|our|it|its|actions?|tasks?|recommendations?|work|very|well|completely"
+    r"|possible|able|due|expected|planned|also|both|then|only|and|ready|just|considered|totally|longer)"
+)
+_NUMBER = r"(?:\d+|none|one|two|three|four|five|six|seven|eight|nine|ten)"
+_NOT = (
+    r"(?:not|never|cannot|\w+n't|(?:has|have|is|was|are|were|did|does)nt|yet to|without|no|none"
+    r"|neither|nor|nothing|unable to|failed to|fails to|failure to|remains? to|remaining to"
+    r"|still to|still needs? to)"
+)
+CONDITION = re.compile(
+    r"\b(?:once|when|if|until|till|unless|whether|where|as soon as|by the time|subject to|provided"
+    r"|assuming|depend\w+ (?:up)?on|in the event|how|who|ensur\w+|numbers? of|percentage of"
+    r"|proportion of|so that|evidence (?:of|that)|check\w* that)(?: [^\s,]+){0,8} $"
+)
+_NOT_FULLY = re.compile(
+    rf"\b(?:not|yet to|\w+n't)(?: {_IDLE_WORDS}){{0,4}}?"
+    rf" (?:fully|entirely|wholly|all|totally|completely|every)(?: {_IDLE_WORDS}){{0,4}} $"
+)
+NEGATION = re.compile(rf"\b{_NOT}(?: {_IDLE_WORDS}){{0,6}} $")
+_EXPECTED = re.compile(
+    r"\b(?:scheduled|expected|anticipated|estimated|projected|forecast|due"
+    r"|on (?:track|target|course)|aim|aims|aiming|hope|hoped|hoping|planned"
+    r"|intended|envisaged|working|looking|likely)"
+    r"(?: (?:to|for|towards?|be|been|fully|have|at))+ $"
+)
+_FUTURE = re.compile(
+    r"\b(?:to|will|shall|needs?|still requires|requires)"
+    r"(?: (?:be|been|have|then|now|also|to|fully|only|being|all|get|getting))* $"
+)
+_WISH = re.compile(
+    r"\b(?:should|must|would|can|could|may|might|ought to)"
+    r"(?: (?:be|been|have|then|now|also|only|fully|all|not))* $"
+)
+_NOW = re.compile(r"\b(?:being|getting|is in the process of being)(?: (?:fully|now|also))* $")
+_NEAR = re.compile(
+    r"\b(?:almost|nearly|nearing|near|close to|approaching|virtually|practically|just about"
+    r"|towards?|near to)(?: (?:all|fully|now|full|the|its|to))* $"
+)
+_PART = re.compile(
+    r"\b(?:part|partly|partially|partial|semi|half|mostly|largely|substantially|substantively"
+    r"|in part|predominantly|mainly|broadly|some|several|most|many|majority|partway"
+    r"|quarters?|thirds?)"
+    rf"(?: {_IDLE_WORDS}| \w+s){{0,4}} $"
+)
+_NUMBERED_PART = re.compile(
+    r"\b(?:(?:actions?|parts?|points?|items?|steps?|phases?|stages?|elements?|tranches?|cohorts?"
+    rf"|milestones?|tasks?|sections?|waves?|years?|sites?) (?:no )?"
+    rf"(?:{_NUMBER}|[a-h])(?![\w])[\w ,&+-]{{0,30}}?"
+    r"|(?:first|initial|second|1st|2nd)"
+    r" (?:phase|stage|part|element|tranche|cohort|wave|half|year|action)s?"
+    rf"|(?<!to )(?<!\d )\b\d[a-z]? (?:and|to|&) \d[a-z]?)(?: {_IDLE_WORDS})* $"
+)
+_DRAFT = re.compile(
+    r"\b(?:draft|drafting|scoping|initial|interim|pilot|preparatory|preliminary|planning|outline"
+    r"|first|consultation|mapping|baseline|specification|recruitment process)"
+    rf"(?: {_IDLE_WORDS}| \w+){{0,3}} $"
+)
+_NAMED_THING = re.compile(r"\b(?:the|a|an|any|each|every|their|our|its|his|her|your|with) $")
+_PERCENT = re.compile(
+    rf"\b(\d+(?:\.\d+)?)%(?: of)?(?: (?:the|all|our|staff|work))*(?: {_IDLE_WORDS})* $"
+)
+_SHARE = re.compile(
+    rf"\b({_NUMBER}) (?:of|out of|from) (?:the |our |all )?({_NUMBER})(?: \w+){{0,4}} $"
+    rf"|\b(\d+)/(\d+)(?: {_IDLE_WORDS}| \w+){{0,3}} $"
+)
+LEADING_SHARE = re.compile(
+    rf"(?:only |so far |to date |currently )?({_NUMBER}) (?:of|out of) (?:the |our )?({_NUMBER}) \w"
+)
+_AFTER_PART = re.compile(
+    r"(?:[(:,-] )*(?:in part|partially|partly|except|apart from|bar |other than)"
+)
+_AFTER_PERCENT = re.compile(r"(?:[(:,-] )*(?:to |at )?(\d+(?:\.\d+)?)%(?: \))?(?: \.)? END")
+_AFTER_SHARE = re.compile(r"(?:by|for|in|at) (?:approximately |about |only )?(\d+(?:\.\d+)?)% of ")
+_AFTER_NO = re.compile(r"(?:[?:(-] )+(?:no|n|not yet|false|x)(?: \))?(?: \.)? END")
+_AFTER_OPEN = re.compile(
+    r"\? END|(?:[?:(-] )*(?:y|yes) / (?:n|no)\b"
+    r"|(?:\( )?(?:when|once|if|unless|until|subject to)\b|/ n\b"
+    r"|: (?:END|_|\.)"
+)
+_ORDER = re.compile(r"(?:the|a|an|all|your|our|any|each|every|and (?:submit|return|send|sign)) \w")
+_AIM = re.compile(
+    r"by (?:the )?(?:end|mid|early|late|\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|q\d)"
+)
+# After these a 'complete' is no verb: 'training complete in May', 'staff complete the training'.
+_NO_OBJECT = re.compile(
+    r"(?:END|as|in|on|at|by|and|but|with|since|for|from|following|via|to|see|except|subject|apart|now"
+    r"|ongoing|awaiting|other|this|bar|when|once|if|unless|until|due|after|before|(?:jan|feb|mar|apr|may"
+    r"|jun|jul|aug|sep|oct|nov|dec)[a-z]*)\b"
+)
+_STATED = re.compile(r"\b(?:is|are|was|were|now|be|status|all|fully|actions?|work|\d\S*) $")
+_FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|now|been|continues?|takes?|\w+ed)\b")
+
+
+class Scope(NamedTuple):
+    """How a status word is qualified; `start` is where the qualifying words begin."""
+
+    kind: str
+    start: int
+    value: float = 0.0
+
+
+def _share(numerator: str, denominator: str) -> float:
+    top, bottom = (_NUMBERS.get(word) for word in (numerator, denominator))
+    above = float(numerator[:6]) if top is None else float(top)
+    below = float(denominator[:6]) if bottom is None else float(bottom)
+    return 100 * above / below if below else 100.0
+
+
+def share_at(match: re.Match[str]) -> float:
+    """Return the percentage that a matched '3 of 8' stands for."""
+    top, bottom = [group for group in match.groups() if group][:2]
+    return _share(top, bottom)
+
+
+_BEFORE = (
+    ("condition", CONDITION),
+    ("part", _NOT_FULLY),
+    ("negation", NEGATION),
+    ("expected", _EXPECTED),
+    ("near", _NEAR),
+    ("future", _FUTURE),
+    ("wish", _WISH),
+    ("under_way", _NOW),
+    ("percent", _PERCENT),
+    ("share", _SHARE),
+    ("part", _PART),
+    ("part", _NUMBERED_PART),
+    ("draft", _DRAFT),
+)
+_AFTER = (("part", _AFTER_PART), ("negation", _AFTER_NO), ("condition", _AFTER_OPEN))
+
+
+def before(left: str) -> Scope | None:
+    """Find the qualification by the words before, in the clause; `left` ends in a space."""
+    for kind, pattern in _BEFORE:
+        if match := pattern.search(left[-120:] if len(left) > 120 else left):
+            start = max(len(left) - 120, 0) + match.start()
+            value = float(match[1]) if kind == "percent" else 0.0
+            return Scope(kind, start, share_at(match) if kind == "share" else value)
+    return None
+
+
+def after(right: str, start: int) -> Scope | None:
+    """Find the qualification by the words after: `(80%)`, `? No`, `in part`, `when …`."""
+    if match := _AFTER_PERCENT.match(right) or _AFTER_SHARE.match(right):
+        return Scope("percent", start, float(match[1]))
+    for kind, pattern in _AFTER:
+        if pattern.match(right):
+            return Scope(kind, start)
+    return None
+
+
+def is_no_statement(word: str, left: str, right: str, rest: str) -> bool:
+    """Whether the word orders ('complete the form') or describes ('a completed form')."""
+    if _NAMED_THING.search(left) and right[:1].isalpha() and not right.startswith("END"):
+        return True
+    if word != "complete":
+        return False
+    ordered = _ORDER.match(right) and not _FINITE.search(rest)
+    has_object = left and right[:1].isalpha() and not _NO_OBJECT.match(right)
+    return bool(ordered or _AIM.match(right) or (has_object and not _STATED.search(left)))

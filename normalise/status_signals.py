@@ -1,0 +1,173 @@
+"""Finds the status words of a text and weighs each against the words around it."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from normalise.records import Status
+from normalise.status_lexicon import Phrase, is_adjective, is_light, phrase_at
+from normalise.status_scope import Scope, after, before, is_no_statement
+from normalise.status_tokens import Clause, Token, clauses
+
+PLAIN: dict[str, Status] = {
+    "done": "completed",
+    "closed": "completed",
+    "result": "completed",
+    "deed": "completed",
+    "partly": "partially_completed",
+    "unfinished": "in_progress",
+    "open": "in_progress",
+    "lasting": "in_progress",
+    "start": "in_progress",
+    "track": "in_progress",
+    "expected": "in_progress",
+    "idle": "not_started",
+    "late": "delayed",
+    "moved": "delayed",
+    "hold": "on_hold",
+    "await": "awaiting_update",
+    "superseded": "superseded",
+    "rejected": "rejected",
+}
+_OF_DONE: dict[str, Status] = {
+    "part": "partially_completed",
+    "negation": "in_progress",
+    "expected": "in_progress",
+    "future": "not_started",
+    "under_way": "in_progress",
+    "near": "in_progress",
+    "draft": "in_progress",
+}
+# 'Not met' says that nothing came of it; 'not complete' only that it is not over.
+_OF_RESULT: dict[str, Status] = {**_OF_DONE, "negation": "not_started"}
+_OF_BEGIN: dict[str, Status] = {
+    "negation": "not_started",
+    "expected": "not_started",
+    "future": "not_started",
+    "near": "not_started",
+}
+_OF_START: dict[str, Status] = {**_OF_BEGIN, "part": "in_progress", "draft": "in_progress"}
+_OF_NOUN: dict[str, Status] = {"near": "in_progress", "expected": "in_progress"}
+# Words that a number, a part or what follows can qualify.
+_DONE = ("done", "closed", "result", "deed")
+_QUALIFIED: dict[str, dict[str, Status]] = {
+    "done": _OF_DONE,
+    "closed": _OF_DONE,
+    "result": _OF_RESULT,
+    "deed": _OF_RESULT,
+    "start": _OF_START,
+    "begin": _OF_BEGIN,
+    "noun": _OF_NOUN,
+}
+# Words that undo any other status word; all others leave it standing.
+_UNDOING = frozenset({"condition", "negation", "wish"})
+_UNDOING_IF_PLANNED = _UNDOING | {"future", "expected"}
+
+
+# How many words on either side can qualify a status word.
+_SCOPE = 16
+
+
+class Signal(NamedTuple):
+    """A status read from some words; `lead` where nothing of weight stands before them."""
+
+    status: Status
+    rule: str
+    meaning: str
+    start: int
+    end: int
+    lead: bool
+    clause: int
+
+
+def signals(tokens: Sequence[Token]) -> Iterator[Signal]:
+    """Every status word of the text that says something, in order."""
+    place = 0
+    for number, clause in enumerate(clauses(tokens)):
+        while tokens[place].start < clause[0].start:
+            place += 1
+        yield from _clause_signals(clause, number, tokens, place)
+
+
+def _clause_signals(
+    clause: Clause, number: int, tokens: Sequence[Token], place: int
+) -> Iterator[Signal]:
+    index, weight = 0, False
+    while index < len(clause):
+        phrase = phrase_at(clause, index)
+        if phrase is None:
+            weight = weight or not is_light(clause[index].text)
+            index += 1
+            continue
+        end = index + phrase.length
+        signal = _weigh(clause, index, phrase, number, tokens[place + end : place + end + 7])
+        if is_adjective(phrase, clause, end):
+            weight, signal = True, None
+        if signal and _counts(signal, phrase, clause, weight):
+            yield signal._replace(lead=not weight)
+        index = end
+
+
+def _counts(signal: Signal, phrase: Phrase, clause: Clause, weight: bool) -> bool:
+    if phrase.reach == "anywhere":
+        return True
+    if phrase.reach == "only":
+        return not weight and clause[-1].end == signal.end
+    if phrase.reach == "alone":
+        following = (token for token in clause if token.start >= signal.end)
+        return not weight and all(is_light(token.text) for token in following)
+    return not weight
+
+
+def _weigh(
+    clause: Clause, index: int, phrase: Phrase, number: int, following: Sequence[Token]
+) -> Signal | None:
+    near = max(index - _SCOPE, 0)
+    left = "".join(f"{token.text} " for token in clause[near:index])
+    right = " ".join(token.text for token in following[:6])
+    right = right if len(following) > 6 else f"{right} END".lstrip()
+    end = index + phrase.length
+    scope = before(left)
+    if scope is None and phrase.meaning == "done":
+        rest = " ".join(token.text for token in clause[end : end + _SCOPE])
+        if is_no_statement(clause[index].text, left, right, rest):
+            return None
+    if scope is None and phrase.meaning in _DONE:
+        scope = after(right, len(left))
+    read = _read(phrase.meaning, scope)
+    if read is None:
+        return None
+    first = near + left[: scope.start].count(" ") if scope and read[1] != "word" else index
+    first = min(first, index)
+    return Signal(*read, phrase.meaning, clause[first].start, clause[end - 1].end, False, number)
+
+
+def _read(meaning: str, scope: Scope | None) -> tuple[Status, str] | None:
+    plain = PLAIN.get(meaning)
+    if scope is None:
+        return (plain, "word") if plain else None
+    if meaning in (*_DONE, "noun") and scope.kind in ("percent", "share"):
+        return _by_share(scope)
+    if meaning in _QUALIFIED:
+        return _qualified(meaning, scope)
+    undoing = _UNDOING_IF_PLANNED if meaning in ("superseded", "rejected") else _UNDOING
+    return (plain, "word") if plain and scope.kind not in undoing else None
+
+
+def _qualified(meaning: str, scope: Scope) -> tuple[Status, str] | None:
+    status = _QUALIFIED[meaning].get(scope.kind)
+    if status:
+        return status, scope.kind
+    return ("in_progress", "word") if meaning == "start" and scope.value else None
+
+
+def _by_share(scope: Scope) -> tuple[Status, str]:
+    return share_status(scope.value, counted=scope.kind == "share"), scope.kind
+
+
+def share_status(percent: float, counted: bool = False) -> Status:
+    """Say what a percentage means; `2 of 3` counts parts, so that it is partly complete."""
+    if percent >= 100:
+        return "completed"
+    if percent <= 0:
+        return "not_started"
+    return "partially_completed" if counted else "in_progress"

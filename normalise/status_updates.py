@@ -1,0 +1,41 @@
+"""Chooses among dated updates in one cell: 'Jan 2015: in progress. May 2015: completed.'."""
+
+import re
+from collections.abc import Sequence
+
+from normalise.status_signals import Signal
+from normalise.status_tokens import Token
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_YEAR = re.compile(r"(?:20)?(\d{2})")
+_DAY_DATE = re.compile(r"\d{1,2}[./](\d{1,2})[./](?:20)?(\d{2})")
+# A date may stand before its status by some words: 'Update May 2015: action is'.
+_DISTANCE = 5
+
+
+def latest_update(found: Sequence[Signal], tokens: Sequence[Token]) -> Signal | None:
+    """Return the signal with the latest date before it; None unless two or more are dated."""
+    dated = [(date, s) for s in found if s.lead and (date := _date_before(s, tokens))]
+    if len({date for date, _ in dated}) < 2 or dated[0][1] is not found[0]:
+        return None
+    return max(dated, key=lambda pair: pair[0])[1]
+
+
+def _date_before(signal: Signal, tokens: Sequence[Token]) -> tuple[int, int] | None:
+    near: list[str] = []
+    for token in [token for token in tokens if token.end <= signal.start][-_DISTANCE:]:
+        # A date before the full stop belongs to the update before.
+        near = [] if token.text in ".;" else [*near, token.text]
+    found = None
+    for word, following in zip(near, [*near, ""][1:], strict=True):
+        found = _month_and_year(word, following) or found
+    return found
+
+
+def _month_and_year(word: str, following: str) -> tuple[int, int] | None:
+    if match := _DAY_DATE.fullmatch(word):
+        return int(match[2]), int(match[1])
+    year = _YEAR.fullmatch(following)
+    if year and word[:3] in _MONTHS:
+        return int(year[1]), _MONTHS.index(word[:3]) + 1
+    return None

@@ -1,0 +1,248 @@
+"""Reads how far an action has come from one printed wording.
+
+The first words count most: `COMPLETED Recommendations continue to be cascaded` is completed.
+A wrong status is worse than none, so that whatever is not said stays unknown.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extract.records import Record
+from normalise.records import Status
+from normalise.status_lexicon import is_light
+from normalise.status_marks import read_mark, ticked_part
+from normalise.status_scope import LEADING_SHARE, share_at
+from normalise.status_signals import Signal, share_status, signals
+from normalise.status_tokens import EDGES, Token, clauses, collapse, is_break, tokenise, trimmed
+from normalise.status_updates import latest_update
+
+
+class StatusReading(Record):
+    """A wording, the status that it states, and the words and the rule that it was read by."""
+
+    text: str
+    status: Status
+    words: str
+    rule: str
+
+
+# What ought to be shown or done says nothing of what has been done.
+_NEVER = frozenset(
+    {"agency", "reference", "theme", "recommendation", "scope", "action", "lead", "officer"}
+    | {"milestones", "evidence", "resources", "extra"}
+)
+_DATES = frozenset({"target_date_text", "revised_target_date_text", "target_date"})
+_BARE_NA = _DATES | {"completed_date_text", "progress"}
+# In a column of target dates these words tell the date, not the state.
+_OF_THE_DATE = frozenset({"expected", "future", "moved", "deed"})
+_PART = re.compile(
+    r"(?:(?<=\s)|^)(?:\(?\d{1,2}[a-z]?[.)](?=\s)|\(?[a-h]\)|\(?(?:ii?i?|iv|vi?)\)"
+    r"|(?:action|part|point|step|phase|stage|task|item)\s\d{1,2}[a-z]?\s?[:–-]|\d{1,2}[a-z]\s?[:–-])",
+    re.IGNORECASE,
+)
+_MOST_PARTS = 30
+# Where the first words end; a status further on is read with the rest of the prose.
+_FIRST_WORDS = 60
+_TO_COME = re.compile(
+    r"(?:(?:this|it|action|actions|work|all) )*(?:(?:is|are) )?(?:to|will|shall) be (?:\w+ly )?"
+    r"(?!need|requir|consider|confirm|agree|advis|determin|decid|announc"
+    r"|arrang|review|monitor|clos|remov|kept|note|discuss)\w+(?:ed|en|wn|ne|nt|ut|ld|de)\b"
+)
+_DEED = re.compile(r"\b(?:has|have) (?:now |also |all )?been \w+ed\b")
+_PENDING = re.compile(r"\b(?:to be|will be|yet to be) (?:\w+ly )?\w+(?:ed|en|ne)\b")
+_RANK: tuple[Status, ...] = (
+    "awaiting_update",
+    "delayed",
+    "on_hold",
+    "partially_completed",
+    "in_progress",
+)
+_NOW = re.compile(r"\b(?:now|since|subsequently|eventually|finally)\b")
+# What cannot be said of a completed action in the same breath; 'business as usual' can.
+_NOT_OVER = frozenset({"open", "unfinished", "late", "hold", "await"})
+
+
+def read_status(text: str, column: str = "") -> StatusReading:
+    """Read one printed wording; `column` is the canonical name of its column, where known."""
+    return read_head(text, column) or read_rest(text, column)
+
+
+def read_head(text: str, column: str = "") -> StatusReading | None:
+    """Read the status that the wording opens with; None where its first words tell none."""
+    flat = collapse(text)
+    tokens = _tokens(text, column)
+    found = _head(flat, tokens, column) if tokens else None
+    return _reading(text, flat, found) if found and found.status != "unknown" else None
+
+
+def read_rest(text: str, column: str = "") -> StatusReading:
+    """Read the status that the whole prose amounts to; unknown where it tells none."""
+    flat = collapse(text)
+    tokens = _tokens(text, column)
+    # First words that settle nothing ('Closed – not completed') are not settled by later ones.
+    found = (_head(flat, tokens, column) or _prose(tokens, column)) if tokens else None
+    if found is None or found.status == "unknown":
+        return StatusReading(text=text, status="unknown", words="", rule="none")
+    return _reading(text, flat, found)
+
+
+def _tokens(text: str, column: str) -> Sequence[Token]:
+    tokens = trimmed(tokenise(text)) if column not in _NEVER else ()
+    return () if _is_form_left_blank(tokens) else tokens
+
+
+def _reading(text: str, flat: str, found: Signal) -> StatusReading:
+    words = flat[found.start : found.end]
+    return StatusReading(text=text, status=found.status, words=words, rule=found.rule)
+
+
+def _head(flat: str, tokens: Sequence[Token], column: str) -> Signal | None:
+    if ticked := ticked_part(flat):
+        tokens = [t for t in tokens if ticked[0] <= t.start < ticked[1]]
+    elif mark := _mark(tokens, column):
+        return mark
+    parts = _parts(flat, tokens, column)
+    return parts or _lead(tokens[:_FIRST_WORDS], column)
+
+
+def _mark(tokens: Sequence[Token], column: str) -> Signal | None:
+    found = read_mark(tokens)
+    if found is None or column in _DATES:
+        return None
+    status, start, end = found
+    if column == "progress" and tokens[0].text.isalpha():
+        return None  # a colour, or a 'yes' to a question that is not printed
+    return Signal(status, "mark", "mark", start, end, True, 0)
+
+
+def _is_form_left_blank(tokens: Sequence[Token]) -> bool:
+    """Whether three choices stand side by side: 'Not started / In progress / Complete'."""
+    if len(tokens) > 24 or sum(token.text in "/|" for token in tokens) < 2:
+        return False
+    return len({signal.status for signal in signals(tokens)}) > 2
+
+
+def _usable(tokens: Sequence[Token], column: str) -> list[Signal]:
+    found = list(signals(tokens))
+    if column in _DATES:
+        return [s for s in found if _OF_THE_DATE.isdisjoint((s.rule, s.meaning))]
+    return found
+
+
+def _suits(signal: Signal, tokens: Sequence[Token], column: str) -> bool:
+    """'N/A' as a date or an update says that there is none; 'completed by' sets a target."""
+    if column in _BARE_NA and signal.status == "superseded":
+        return any(t.text not in ("na", "not", "applicable") for t in tokens if t.text.isalpha())
+    after = next((t.text for t in tokens if t.start >= signal.end), "")
+    return not (column in _DATES and after == "by")
+
+
+def _lead(tokens: Sequence[Token], column: str) -> Signal | None:
+    found = _usable(tokens, column)
+    head = next((s for s in found if s.lead), None)
+    if head is None or not _opens(tokens, head) or not _suits(head, tokens, column):
+        return None
+    if dated := latest_update(found, tokens):
+        return dated
+    later = [s for s in found if s.lead and s.start > head.start and s.clause <= head.clause + 3]
+    return _refined(head, later, tokens)
+
+
+def _opens(tokens: Sequence[Token], head: Signal) -> bool:
+    """Whether only labels, dates and light words stand before the signal."""
+    return all(is_break(t) or is_light(t.text) for t in tokens if t.end <= head.start)
+
+
+def _refined(head: Signal, later: list[Signal], tokens: Sequence[Token]) -> Signal:
+    """'In progress – delayed' is delayed; 'Delayed but now complete' is completed."""
+    for signal in later:
+        between = " ".join(t.text for t in tokens if head.end <= t.start < signal.start)
+        joined = head.meaning == "start" and signal.clause == head.clause
+        if signal.status == "completed" and (joined or _NOW.search(between)):
+            return signal if head.status != "completed" else head
+        if head.status == "in_progress" and signal.meaning in ("late", "hold"):
+            return signal
+    if head.meaning == "closed" and later:
+        return _why_closed(head, later[0])
+    opened = later[:1]
+    if head.status == "completed" and opened and opened[0].meaning in _NOT_OVER:
+        return head._replace(rule="completed_yet_open")
+    return head
+
+
+def _why_closed(head: Signal, reason: Signal) -> Signal:
+    """Tell 'Closed – no longer required', not completed, from 'Closed – not done', unsettled."""
+    if reason.status in ("superseded", "rejected"):
+        return reason
+    return head if reason.status == "completed" else head._replace(status="unknown")
+
+
+def _parts(flat: str, tokens: Sequence[Token], column: str) -> Signal | None:
+    """'1) Completed 2) Ongoing': parts that differ make it partly complete."""
+    marks = list(_PART.finditer(flat))
+    if not 2 <= len(marks) <= _MOST_PARTS or flat[: marks[0].start()].strip(EDGES):
+        return None
+    ends = [mark.start() for mark in marks[1:]] + [len(flat)]
+    read = [
+        _of_part([t for t in tokens if mark.end() <= t.start < end], column)
+        for mark, end in zip(marks, ends, strict=True)
+    ]
+    known = [signal for signal in read if signal]
+    if not known:
+        return None
+    together = _together([signal.status for signal in known])
+    if len(known) < len(read) and together == "completed":
+        together = "unknown"  # no word on the other parts
+    return known[0]._replace(status=together, end=known[-1].end, rule="parts")
+
+
+def _of_part(tokens: Sequence[Token], column: str) -> Signal | None:
+    return _lead(tokens, column) or _prose(tokens, column)
+
+
+def _together(statuses: list[Status]) -> Status:
+    kinds = set(statuses)
+    if len(kinds) == 1:
+        return statuses[0]
+    if "completed" in kinds or "partially_completed" in kinds:
+        return "partially_completed"
+    return next((status for status in _RANK if status in kinds), "in_progress")
+
+
+def _prose(tokens: Sequence[Token], column: str) -> Signal | None:
+    found = [s for s in _usable(tokens, column) if _suits(s, tokens, column)]
+    found += _shares(tokens)
+    leads = [s for s in found if s.lead and s.rule != "future"]
+    chosen = _strongest(leads) or _strongest([s for s in found if s.rule != "future"])
+    return chosen or _to_come(tokens, column)
+
+
+def _strongest(found: list[Signal]) -> Signal | None:
+    statuses = {signal.status for signal in found}
+    if len(statuses) == 1:
+        return found[0]
+    ranked = (s for status in _RANK for s in found if s.status == status)
+    return next(ranked, None)
+
+
+def _shares(tokens: Sequence[Token]) -> Iterator[Signal]:
+    """'21 of 33 practices have returned their audits' is on its way."""
+    for number, clause in enumerate(clauses(tokens)):
+        words = " ".join(token.text for token in clause[:9])
+        match = LEADING_SHARE.match(words)
+        if match and share_status(share_at(match)) == "in_progress":
+            last = clause[match[0].count(" ")]
+            yield Signal("in_progress", "share", "share", clause[0].start, last.end, True, number)
+
+
+def _to_come(tokens: Sequence[Token], column: str) -> Signal | None:
+    """Read what will be done as not begun, unless the same text tells of something done."""
+    if column in _DATES or not tokens:
+        return None
+    words = " ".join(token.text for token in tokens)
+    start, end = tokens[0].start, tokens[-1].end
+    if _DEED.search(words) and _PENDING.search(words):
+        return Signal("in_progress", "done_and_to_come", "open", start, end, False, 0)
+    if len(tokens) <= 15 and _TO_COME.match(words):
+        return Signal("not_started", "future", "idle", start, end, True, 0)
+    return None

@@ -1,0 +1,59 @@
+"""A reader sees the whole old file or the whole new one."""
+
+from pathlib import Path
+
+import pytest
+
+from export.atomic import CannotWrite, make_folder, replacing
+from export.formats import FORMATS, exporter
+from tests.export.made_plans import THREE
+
+
+def test_until_all_is_written_the_old_file_stands(tmp_path: Path) -> None:
+    """And afterwards nothing but the new one."""
+    target = tmp_path / "file"
+    target.write_text("old")
+    with replacing(target) as draft:
+        draft.write_text("new")
+        assert target.read_text() == "old"
+    assert target.read_text() == "new"
+    assert list(tmp_path.iterdir()) == [target]
+
+
+def test_a_failure_leaves_the_old_file_and_no_litter(tmp_path: Path) -> None:
+    """Whatever went wrong while writing."""
+    target = tmp_path / "file"
+    target.write_text("old")
+    with pytest.raises(UnicodeEncodeError), replacing(target) as draft:
+        draft.write_text("half \ud800", encoding="utf-8")
+    assert target.read_text() == "old"
+    assert list(tmp_path.iterdir()) == [target]
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_folder_that_is_a_file_takes_no_files(tmp_path: Path, name: str) -> None:
+    """One line says which folder, why, and what to do."""
+    folder = tmp_path / "file"
+    folder.write_text("in the way")
+    with pytest.raises(CannotWrite, match=r"cannot write to .*file: .*; choose another"):
+        exporter(name)(THREE, folder)
+    assert folder.read_text() == "in the way"
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_name_that_is_taken_by_a_folder_cannot_be_written(tmp_path: Path, name: str) -> None:
+    """And no draft stays behind."""
+    for file in ("actions.csv", "actions.json", "actions.sqlite"):
+        (tmp_path / file / "in the way").mkdir(parents=True)
+    with pytest.raises(CannotWrite):
+        exporter(name)(THREE, tmp_path)
+    assert not list(tmp_path.glob(".*"))
+
+
+def test_a_folder_is_proved_before_work_depends_on_it(tmp_path: Path) -> None:
+    """Folders are made as deep as needed, unless a file is in the way."""
+    make_folder(tmp_path / "a" / "b")
+    assert not list((tmp_path / "a" / "b").iterdir())
+    (tmp_path / "file").touch()
+    with pytest.raises(CannotWrite):
+        make_folder(tmp_path / "file" / "b")

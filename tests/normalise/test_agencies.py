@@ -1,0 +1,173 @@
+"""Which body a printed agency is, of what kind, and under which public code."""
+
+from pathlib import Path
+
+import pytest
+
+from normalise.agencies import load_register, read_agency
+from normalise.councils import council_code
+
+SHARED = Path(__file__).parents[3] / "shared"
+without_shared = pytest.mark.skipif(not SHARED.is_dir(), reason="the measuring data is absent")
+
+READINGS = [
+    # text, name, kind, code
+    ("Warwickshire Police", "Warwickshire Police", "police", "warwickshire"),
+    ("KENT POLICE", "Kent Police", "police", "kent"),
+    ("The Met", "Metropolitan Police Service", "police", "metropolitan"),
+    ("West Midlands Police (WMP)", "West Midlands Police", "police", "west-midlands"),
+    ("Penharrow Police", "Penharrow Police", "police", ""),
+    ("Coventry City Council", "Coventry City Council", "council", "E08000026"),
+    (
+        "Adult Social Care – Warwickshire County Council",
+        "Warwickshire County Council: Adult Social Care",
+        "council_department",
+        "E10000031",
+    ),
+    (
+        "Warwick District Council – Housing",
+        "Warwick District Council: Housing",
+        "council_department",
+        "E07000222",
+    ),
+    (
+        "Leeds City Council, Adult Social Care",
+        "Leeds City Council: Adult Social Care",
+        "council_department",
+        "E08000035",
+    ),
+    ("Head of Safeguarding, Leeds City Council", "Leeds City Council", "council", "E08000035"),
+    (
+        "University Hospital Coventry and Warwickshire",
+        "University Hospitals Coventry and Warwickshire NHS Trust",
+        "nhs_trust",
+        "RKB",
+    ),
+    ("Penharrow Council", "Penharrow Council", "council", ""),
+    (
+        "Bristol, North Somerset and South Gloucestershire ICB",
+        "Bristol, North Somerset and South Gloucestershire ICB",
+        "icb",
+        "",
+    ),
+    ("Health (CCG and NHS England)", "Health (CCG and NHS England)", "ccg", ""),
+    (
+        "Haven Calderbrook (specialist domestic abuse service)",
+        "Haven Calderbrook",
+        "charity_service",
+        "",
+    ),
+    ("NHS England – South of England", "NHS England", "nhs_national", ""),
+    ("Citizens Advice Ingleford – Head of Nursing", "Citizens Advice Ingleford", "charity", ""),
+    ("Review the policy by March", "", "", ""),
+    ("", "", "", ""),
+]
+SUCCESSORS = [
+    ("Warwickshire Probation Trust", "Probation Service (2021)"),
+    ("Northern Counties CRC", "Probation Service (2021)"),
+    ("NHS Kent and Medway CCG", "integrated care board (2022)"),
+    ("Leicester LSCB", "safeguarding children partnership (2019)"),
+    ("Public Health England", "UK Health Security Agency"),
+    ("Kent Police", ""),
+]
+BAD_REGISTERS = [
+    ("title,code\nKent Police,kent\n", "has no column 'name'"),
+    ("name,code\n,kent\n", "line 2 has no name"),
+    ("name,alias\nKent Police,KP\nKarst Police,KP\n", "'KP' stands for both"),
+    ("", "has no column 'name'"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "kind", "code"), READINGS)
+def test_an_agency_is_read(text: str, name: str, kind: str, code: str) -> None:
+    """By the reviewed table where it is known there, by the pattern of its name elsewhere."""
+    reading = read_agency(text)
+    assert (reading.agency_name, reading.agency_kind, reading.agency_code) == (name, kind, code)
+    assert reading.text == text
+
+
+@pytest.mark.parametrize(("text", "successor"), SUCCESSORS)
+def test_a_successor_stands_beside_the_name_not_in_its_place(text: str, successor: str) -> None:
+    """The published name holds for the time of the review."""
+    reading = read_agency(text)
+    assert successor in reading.successor
+    assert bool(reading.successor) == bool(successor)
+    assert successor not in reading.agency_name or not successor
+
+
+@pytest.mark.parametrize("text", ["WCC", "WCC – Housing", "Housing (WCC)"])
+def test_abbreviations_are_the_documents_own(text: str) -> None:
+    """Elsewhere the same letters stand for Worcestershire or Wolverhampton."""
+    reading = read_agency(text, {"WCC": "Warwickshire County Council"})
+    assert reading.agency_name.startswith("Warwickshire County Council")
+    assert reading.agency_code == "E10000031"
+    assert not read_agency("WCC").agency_name
+
+
+def test_a_users_register_comes_before_our_own(tmp_path: Path) -> None:
+    """A user knows the local bodies and their codes."""
+    path = tmp_path / "local.csv"
+    path.write_text("name,code,kind,alias\nHaven House,H1,charity,TRP; HH\n", encoding="utf-8-sig")
+    register = load_register(path)
+    for text in ("Haven House", "HH", "TRP", "haven  house"):
+        assert read_agency(text, register=register).agency_code == "H1"
+    assert read_agency("Kent Police", register=register).agency_code == "kent"
+
+
+@pytest.mark.parametrize(("content", "message"), BAD_REGISTERS)
+def test_a_bad_register_is_refused_in_one_line(tmp_path: Path, content: str, message: str) -> None:
+    """The user is told what to mend, and where."""
+    path = tmp_path / "bad.csv"
+    path.write_text(content, encoding="utf-8")
+    with pytest.raises(ValueError, match=message) as refusal:
+        load_register(path)
+    assert "\n" not in str(refusal.value)
+
+
+def test_a_register_that_cannot_be_read_is_refused(tmp_path: Path) -> None:
+    """A missing file, a folder and a file in another encoding."""
+    (tmp_path / "latin.csv").write_bytes(b"name\nCaf\xe9\n")
+    for name in ("missing.csv", ".", "latin.csv"):
+        with pytest.raises(ValueError, match=r"cannot be read|not UTF-8"):
+            load_register(tmp_path / name)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Buckinghamshire Council", "E06000060"),
+        ("Buckinghamshire County Council", ""),
+        ("Durham County Council", "E06000047"),
+        ("Kent Borough Council", ""),
+        ("LB Lambeth", "E09000022"),
+        ("The City of Edinburgh Council", "S12000036"),
+        ("Rhondda Cynon Taf County Borough Council", "W06000016"),
+    ],
+)
+def test_a_councils_code_follows_area_and_style(text: str, code: str) -> None:
+    """Counties and districts share names, and some counties are gone."""
+    assert council_code(text) == code
+
+
+@pytest.mark.shared
+@without_shared
+def test_the_vocabulary_is_read() -> None:
+    """At least 97 of 100 kinds, and every code."""
+    lines = (SHARED / "vocabulary/agencies.tsv").read_text(encoding="utf-8").splitlines()[1:]
+    rows = [line.split("\t") for line in lines]
+    readings = [read_agency(row[0]) for row in rows]
+    pairs = list(zip(rows, readings, strict=True))
+    wrong = [row[0] for row, got in pairs if got.agency_kind != row[1].replace("-", "_")]
+    assert len(wrong) <= 0.03 * len(rows), wrong
+    assert [row[0] for row, got in pairs if got.agency_code != row[3]] == []
+
+
+@pytest.mark.shared
+@without_shared
+def test_council_codes_agree_with_the_register() -> None:
+    """Every council of today is found, and no council of the past is mistaken for one."""
+    lines = (SHARED / "registers/local_authorities.tsv").read_text(encoding="utf-8").splitlines()
+    for name, code, _, _, _, end, replaced, *_ in (line.split("\t") for line in lines[1:]):
+        if not (end or replaced) and code[:3] in {"E06", "E07", "E08", "E09", "E10", "W06", "S12"}:
+            assert council_code(name) == code
+        assert council_code(name) in {"", code}

@@ -1,0 +1,385 @@
+"""What the printed words say of how far an action has come."""
+
+import csv
+import json
+import re
+import time
+from pathlib import Path
+from typing import get_args
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from normalise.records import Status
+from normalise.status_lexicon import lexicon
+from normalise.status_of_row import status_of_row
+from normalise.status_signals import PLAIN
+from normalise.status_tokens import mend
+from normalise.statuses import read_status
+
+SHARED = Path(__file__).parents[3] / "shared"
+without_shared = pytest.mark.skipif(not SHARED.is_dir(), reason="the measuring data is absent")
+
+WORDINGS: list[tuple[str, Status]] = [
+    # plain words
+    ("Completed", "completed"),
+    ("COMPLETE.", "completed"),
+    ("Signed off by Board May 2016", "completed"),
+    ("Actioned", "completed"),
+    ("Fully implemented", "completed"),
+    ("31.3.2015 Complete", "completed"),
+    ("Complete – business as usual", "completed"),
+    ("Business as usual", "in_progress"),
+    ("Work has begun on this action", "in_progress"),
+    ("On track", "in_progress"),
+    ("Awaiting sign-off by DHR panel", "in_progress"),
+    ("Slipped to September", "delayed"),
+    ("Deadline extended to March 2016", "delayed"),
+    ("Suspended pending review", "on_hold"),
+    ("Update to be provided", "awaiting_update"),
+    ("The agency has not provided an update.", "awaiting_update"),
+    ("Duplicate of action 7", "superseded"),
+    ("n / a", "superseded"),
+    ("Recommendation not accepted", "rejected"),
+    ("Will not be implemented", "rejected"),
+    # the first words count
+    ("COMPLETED Recommendations continue to be cascaded.", "completed"),
+    ("In progress – Scoping has been completed and a project lead identified.", "in_progress"),
+    ("Not yet complete. Delayed due to Covid-19 restrictions", "delayed"),
+    ("Delayed but now complete", "completed"),
+    ("Closed – no longer required", "superseded"),
+    ("Closed – not completed", "unknown"),
+    # negation
+    ("Not yet completed", "in_progress"),
+    ("This hasn’t been completed", "in_progress"),
+    ("None of the actions have been completed", "in_progress"),
+    ("Not implemented", "not_started"),
+    ("Yet to commence", "not_started"),
+    ("No delays", "unknown"),
+    ("No longer on hold", "unknown"),
+    # the future
+    ("To be completed by March", "not_started"),
+    ("Will commence in September", "not_started"),
+    ("scheduled to be completed by 31st August 2016", "in_progress"),
+    ("Expected completion June 2016", "in_progress"),
+    ("Must be completed by June 2015", "unknown"),
+    ("Complete by June 2016", "unknown"),
+    ("The training may be delayed if funding is not found.", "unknown"),
+    # a part
+    ("ACTION 1 & 2 COMPLETED", "partially_completed"),
+    ("1-3 Complete", "partially_completed"),
+    ("2 of 3 actions complete", "partially_completed"),
+    ("3 of 3 actions complete", "completed"),
+    ("1) Completed 2) Ongoing", "partially_completed"),
+    ("Action 1: Complete. Action 2: Ongoing", "partially_completed"),
+    ("Not fully implemented", "partially_completed"),
+    ("Completed in part", "partially_completed"),
+    ("80 % complete", "in_progress"),
+    ("60 per cent complete", "in_progress"),
+    ("Training has been completed by 80% of staff.", "in_progress"),
+    ("Nearing completion", "in_progress"),
+    ("Draft completed, awaiting sign-off", "in_progress"),
+    # conditions, nouns, adjectives, orders
+    ("Once completed this will be circulated", "unknown"),
+    ("On completion of the review", "unknown"),
+    ("completion date of 2016", "unknown"),
+    ("Closed cases are audited.", "unknown"),
+    ("Overdue assessments are reported weekly.", "unknown"),
+    ("OVERDUE\nThe provider has withdrawn.", "delayed"),
+    ("A completed form should be returned", "unknown"),
+    ("Complete the audit by March", "unknown"),
+    ("COMPLETE The Head of Custody has addressed this issue.", "completed"),
+    ("Met with the CCG to discuss the pathway.", "unknown"),
+    ("The learning has been incorporated into the training programme.", "unknown"),
+    # dated updates: the latest counts
+    ("Jan 2015: In progress. May 2015: Completed", "completed"),
+    ("May 2015: Completed. Jan 2015: Ongoing", "completed"),
+    ("Completed June 2014. Ongoing monitoring", "completed"),
+    # marks, colours, boxes
+    ("✔", "completed"),
+    ("Blue", "completed"),
+    ("Green", "unknown"),
+    ("Green – on track", "in_progress"),
+    ("Amber/Green", "unknown"),
+    ("50%", "in_progress"),
+    ("☐ Not started ☑ Completed", "completed"),
+    ("Not started / In progress / Completed", "unknown"),
+    ("Completed: No", "in_progress"),
+    ("Completed Y/N", "unknown"),
+    ("Completed?", "unknown"),
+    # misprints
+    ("Compelted", "completed"),
+    ("Not strated", "not_started"),
+    ("Awiating update", "awaiting_update"),
+    ("C O M P L E T E D", "completed"),
+    # nothing said
+    ("", "unknown"),
+    ("–", "unknown"),
+    ("March 2015", "unknown"),
+    ("Chief Officer", "unknown"),
+    ("Noted", "unknown"),
+]
+
+
+@pytest.mark.parametrize(("text", "status"), WORDINGS)
+def test_a_wording_is_read_as_what_it_says(text: str, status: Status) -> None:
+    """Each wording has one right reading, and unknown is one of them."""
+    assert read_status(text).status == status
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "rule"),
+    [
+        ("COMPLETED\nLocal CSGG  06/03/14", "COMPLETED", "word"),
+        ("This has  not yet been completed", "not yet been completed", "negation"),
+        ("80 % complete", "80 % complete", "percent"),
+        ("Letter sent", "", "none"),
+    ],
+)
+def test_a_reading_names_its_words_and_rule(text: str, words: str, rule: str) -> None:
+    """The words are those printed, with white space collapsed."""
+    reading = read_status(text)
+    assert (reading.text, reading.words, reading.rule) == (text, words, rule)
+
+
+@pytest.mark.parametrize("column", ["evidence", "action", "recommendation", "milestones"])
+def test_what_ought_to_be_done_is_no_status(column: str) -> None:
+    """'Audit completed' as evidence is what would show success, not that it came."""
+    assert read_status("Audit completed", column).status == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Completed Feb 2019", "completed"),
+        ("November 2018 (complete)", "completed"),
+        ("Sept 2019 – ongoing", "in_progress"),
+        ("To be completed by March 2015", "unknown"),
+        ("Completed by March 2015", "unknown"),
+        ("Extended to September 2015", "unknown"),
+        ("N/A", "unknown"),
+        ("Late June 2015", "unknown"),
+    ],
+)
+def test_a_target_date_is_not_taken_for_a_status(text: str, status: Status) -> None:
+    """In the target-date column only words about the action count."""
+    assert read_status(text, "target_date_text").status == status
+
+
+@pytest.mark.parametrize("column", ["progress", "completed_date_text", "target_date_text"])
+def test_a_column_without_entry_is_not_superseded(column: str) -> None:
+    """'N/A' means that the action fell away only where a status is asked for."""
+    assert read_status("N/A", column).status == "unknown"
+    assert read_status("N/A", "status_text").status == "superseded"
+
+
+def test_every_phrase_of_the_table_has_a_known_meaning_and_reach() -> None:
+    """A misspelt meaning in the table would silence its phrases."""
+    silent = {"silent", "noun", "begin"}
+    phrases = [phrase for phrases in lexicon().values() for phrase in phrases.values()]
+    assert {phrase.meaning for phrase in phrases} <= PLAIN.keys() | silent
+    assert {phrase.reach for phrase in phrases} <= {"anywhere", "head", "alone", "only"}
+
+
+@pytest.mark.parametrize("word", ["competed", "stated", "relayed", "containing", "outgoing"])
+def test_a_real_word_is_not_mended_into_a_status(word: str) -> None:
+    """Words that merely look like status words stay as they are."""
+    assert mend(word) == word
+
+
+# Rows
+
+
+@pytest.mark.parametrize(
+    ("cells", "rag", "status", "source"),
+    [
+        ({"progress": "COMPLETED\nPolicy agreed."}, "", "completed", "progress: COMPLETED"),
+        (
+            {"status_text": "In progress", "progress": "All 12 briefings were delivered."},
+            "",
+            "in_progress",
+            "status_text: In progress",
+        ),
+        ({"target_date_text": "Completed"}, "", "completed", "target_date_text: Completed"),
+        ({"evidence": "Audit completed", "action": "Completed audit"}, "green", "unknown", ""),
+        ({"target_date_text": "May 2016"}, "green", "unknown", ""),
+        ({"progress": "Policy ratified."}, "blue", "completed", "rag: blue"),
+        (
+            {"status_text": "Partially complete"},
+            "",
+            "in_progress",
+            "status_text: Partially complete",
+        ),
+        (
+            {
+                "target_date_text": "March 2022; revised July 2022",
+                "progress": "Draft with lawyers.",
+            },
+            "red",
+            "delayed",
+            "target_date_text: revised",
+        ),
+    ],
+)
+def test_a_row_is_read_in_the_order_of_trust(
+    cells: dict[str, str], rag: str, status: Status, source: str
+) -> None:
+    """The status names the column and the words that it came from."""
+    row = status_of_row(cells, rag, {})
+    assert (row.status, row.source, row.contradictions) == (status, source, ())
+
+
+LEGEND = {
+    "Blue": "Action completed and evidence seen",
+    "Green": "Completed, or on target to be completed by the due date",
+    "Amber": "Some slippage; plans are in place to recover",
+    "Grey": "Not yet due",
+}
+
+
+@pytest.mark.parametrize(
+    ("rag", "progress", "status"),
+    [
+        ("blue", "Held 15 November 2021", "completed"),
+        ("green", "Held 15 November 2021", "unknown"),
+        ("amber", "Review has commenced.", "in_progress"),
+        ("amber", "Letter sent.", "delayed"),
+        ("grey", "", "not_started"),
+    ],
+)
+def test_a_colour_means_what_the_legend_says(rag: str, progress: str, status: Status) -> None:
+    """A choice of meanings is none; how well it goes gives way to how far it has come."""
+    assert status_of_row({"progress": progress}, rag, LEGEND).status == status
+
+
+@pytest.mark.parametrize(
+    ("cells", "status"),
+    [
+        ({"status_text": "Complete", "progress": "Not started."}, "completed"),
+        ({"progress": "This is on-going.", "target_date_text": "Completed"}, "in_progress"),
+        ({"status_text": "Not started", "progress": "In progress"}, "not_started"),
+    ],
+)
+def test_columns_that_contradict_each_other_are_reported(
+    cells: dict[str, str], status: Status
+) -> None:
+    """The most trusted column decides, aloud."""
+    row = status_of_row(cells, "", {})
+    assert row.status == status
+    assert len(row.contradictions) == 1
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        {"status_text": "Complete", "progress": "Current position 78%; training goes on."},
+        {"progress": "COMPLETED December 2016", "target_date_text": "On-going"},
+        {"status_text": "Delayed", "progress": "In progress"},
+        {"status_text": "Superseded", "progress": "Superseded – see the new form."},
+    ],
+)
+def test_columns_that_merely_differ_are_not_reported(cells: dict[str, str]) -> None:
+    """Prose beside a status word, and an open-ended target, contradict nothing."""
+    assert status_of_row(cells, "", {}).contradictions == ()
+
+
+# Whatever is printed
+
+known = st.sampled_from([text for text, _ in WORDINGS if text])
+
+
+@given(known, st.sampled_from([str.upper, str.lower, str.title]))
+def test_case_does_not_matter(text: str, change: object) -> None:
+    """Capitals are a matter of taste."""
+    assert callable(change)
+    assert read_status(change(text)).status == read_status(text).status
+
+
+@given(known, st.sampled_from(["  ", "\t", "\u00a0", " \n"]))
+def test_white_space_does_not_matter(text: str, space: str) -> None:
+    """Lines break where the column ends."""
+    changed = re.sub(" ", space, text)
+    assert read_status(changed).status == read_status(text).status
+
+
+@given(known, st.sampled_from([".", ",", ";", "!", " .", " –"]))
+def test_trailing_punctuation_does_not_matter(text: str, mark: str) -> None:
+    """A full stop adds nothing."""
+    assert read_status(text + mark).status == read_status(text).status
+
+
+fragments = "completed not yet to be once 80% 1) / – . , : in progress delayed ☑ ☐ action of 3"
+pieces = st.sampled_from(fragments.split())
+
+
+@given(st.one_of(st.text(), st.lists(pieces).map(" ".join)), st.sampled_from(["", "progress"]))
+def test_no_text_breaks_the_reading(text: str, column: str) -> None:
+    """Every text has a reading, quoted from itself."""
+    reading = read_status(text, column)
+    assert reading.status in get_args(Status)
+    assert reading.words in " ".join(text.split())
+    assert (reading.words == "") == (reading.status == "unknown")
+
+
+@settings(max_examples=50)
+@given(
+    st.dictionaries(st.sampled_from(["progress", "status_text", "target_date_text"]), st.text()),
+    st.sampled_from(["", "red", "blue"]),
+    st.dictionaries(st.sampled_from(["Red", "Blue"]), st.text()),
+)
+def test_no_row_breaks_the_reading(cells: dict[str, str], rag: str, legend: dict[str, str]) -> None:
+    """Every row has a status, and a source unless it is unknown."""
+    row = status_of_row(cells, rag, legend)
+    assert (row.source == "") == (row.status == "unknown")
+
+
+@pytest.mark.parametrize("piece", ["completed ", "1) ", "not yet ", "/", "☐", "to be ", "x", "9."])
+def test_a_huge_cell_is_read_at_once(piece: str) -> None:
+    """A broken document must not hold up the rest; the bound is loose, for busy machines."""
+    text = piece * (100_000 // len(piece))
+    start = time.process_time()
+    read_status(text)
+    assert time.process_time() - start < 0.5
+
+
+# Against the measuring data
+
+
+def _vocabulary() -> list[tuple[str, str, str]]:
+    path = SHARED / "vocabulary" / "statuses.tsv"
+    if not path.exists():
+        return []
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
+        return [(row["text"], row["status"], row["column"]) for row in rows]
+
+
+@pytest.mark.shared
+@without_shared
+def test_the_vocabulary_is_read() -> None:
+    """At least 99 in 100 wordings are right, with and without their column."""
+    rows = _vocabulary()
+    wrong = [
+        row for row in rows if {read_status(row[0], c).status for c in ("", row[2])} != {row[1]}
+    ]
+    assert len(wrong) <= len(rows) / 100, wrong
+
+
+@pytest.mark.shared
+@without_shared
+def test_the_rows_of_the_corpus_are_read() -> None:
+    """At least 98 in 100 rows are right, and few are called contradictory."""
+    rows = contradictory = 0
+    wrong: list[tuple[str, str, str]] = []
+    for path in [*SHARED.glob("corpus/*.truth.json"), *SHARED.glob("real/*.truth.json")]:
+        for action in json.loads(path.read_text(encoding="utf-8"))["actions"]:
+            cells = {name: cell for name, cell in action.items() if isinstance(cell, str)}
+            read = status_of_row(cells, cells.pop("rag", ""), {})
+            rows += 1
+            contradictory += bool(read.contradictions)
+            expected = action["expect"].get("status", read.status)
+            if read.status != expected:
+                wrong.append((path.stem, expected, read.status))
+    assert len(wrong) <= rows / 50, wrong
+    assert contradictory <= rows * 0.03
