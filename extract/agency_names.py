@@ -10,12 +10,19 @@ import unicodedata
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib.resources import files
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, cast
 
 MOST_WORDS = 16
 SHORT = 3
 NO_KIND = frozenset({"none", "keep"})
-LABEL = re.compile(r"^(?:\(?\d{1,2}[.)]?\d*\s+|agency\s*:\s*|the\s+(?=\w+ \w))", re.IGNORECASE)
+LABEL = re.compile(
+    r"^(?:\(?\d{1,2}[.)]?\d*\s+|agency\s*:\s*|recommendations?\s*(?:for|from|:|[-–—])\s*)"
+    r"|\s*(?:[:–—-]\s*)?(?:single\s+agency\s+)?recommendations?\s*$",
+    re.IGNORECASE,
+)
+RECOMMENDS = frozenset(
+    {"partnership", "group", "regulator", "national_body", "team", "nhs_national"}
+)
 DASH = re.compile(r"\s+[-–—|]\s*|\s*[–—|]\s+|:\s+")
 BODIES = re.compile(r"\s+(?:and|&)\s+|\s*/\s*|,\s+|\s*;\s*")
 BRACKETS = re.compile(r"\(([^)]*)\)?")
@@ -49,11 +56,14 @@ OWN_KIND = frozenset(
 )
 
 
+Place = Literal["whole", "start", "end", "any"]
+
+
 class Pattern(NamedTuple):
     """Words that names of one kind are built with, and where in the name they stand."""
 
     kind: str
-    where: Literal["whole", "start", "end", "any"]
+    where: Place
     phrase: str
 
 
@@ -66,14 +76,21 @@ def agency_kind_of(text: str) -> str:
     return _kind_of(" ".join(unicodedata.normalize("NFKC", text).replace("’", "'").split()))
 
 
+def without_label(text: str) -> str:
+    """Drop what a heading says beside the name: 'Agency:', '2.', 'Recommendations for'."""
+    return " ".join(LABEL.sub("", LABEL.sub("", text)).split())
+
+
 @lru_cache(maxsize=4096)
 def _kind_of(text: str) -> str:
-    bare = LABEL.sub("", text)
+    bare = without_label(text)
     outside = " ".join(BRACKETS.sub(" ", bare).split()).strip(" .:–-")
     if _is_no_name(outside, text):
         return ""
     inside = BRACKETS.findall(bare) if _has_capitals(outside, frozenset()) else []
-    return _of_both(_kind_of_name(outside), [kind for kind in map(_kind_of_name, inside) if kind])
+    kind = _of_both(_kind_of_name(outside), [kind for kind in map(_kind_of_name, inside) if kind])
+    # the recommendations of an inspectorate or of the partnership itself are a title, not a section
+    return "" if kind in RECOMMENDS and "recommendation" in text.casefold() else kind
 
 
 def _is_no_name(outside: str, text: str) -> bool:
@@ -169,6 +186,6 @@ def _patterns() -> tuple[Pattern, ...]:
 
 def _read_patterns() -> Iterator[Pattern]:
     table = files("extract").joinpath("agency_words.csv").read_text(encoding="utf-8")
-    for row in csv.DictReader(table.splitlines(), restkey="more"):
-        for phrase in ",".join([row["phrases"], *row.get("more", [])]).split(";"):
-            yield Pattern(row["kind"], row["where"], phrase)  # type: ignore[arg-type]
+    for row in csv.DictReader(table.splitlines()):
+        for phrase in row["phrases"].split(";"):
+            yield Pattern(row["kind"], cast(Place, row["where"]), phrase)

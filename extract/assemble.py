@@ -7,7 +7,6 @@ lines above a table name what follows; every other row is new or goes on from th
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from extract.agency_names import agency_kind_of
 from extract.building import OpenCell, OpenRow, OpenSection, Piece
 from extract.forms import Entry, FormReader, all_entries, entries_of
 from extract.headers import Header, HeaderColumn, completed, headers_of
@@ -199,7 +198,7 @@ class Assembly:
             return False
         ours = [c.x0 for c in self.header.columns] + [self.header.columns[-1].x1]
         near = sum(1 for x in table.xs if min(abs(x - o) for o in ours) < 6)
-        return near >= max(2, 0.7 * min(len(ours), len(table.xs)))
+        return near >= max(2, 0.75 * len(table.xs), 0.6 * len(ours))
 
     def _row(
         self,
@@ -353,6 +352,18 @@ def is_band(cells: Sequence[TableCell], table: PageTable, row: int) -> bool:
     return filled[0].column == 0 and table.columns > 2 and set_apart
 
 
+def band_captions(table: PageTable) -> list[Caption]:
+    """The full-width rows of a table as captions."""
+    found = []
+    for row in range(table.rows):
+        cells = [c for c in table.row(row) if c.row == row]
+        if is_band(table.row(row), table, row) or (table.columns == table.rows == 1):
+            text = next((c for c in cells if c.lines), None)
+            if text is not None:
+                found.append(Caption.of_band(OpenCell([Piece.of(table, text)]), text))
+    return found
+
+
 def in_columns(
     table: PageTable, cells: Sequence[TableCell], columns: Sequence[HeaderColumn]
 ) -> list[TableCell | None]:
@@ -380,5 +391,3 @@ def _merged(left: TableCell, right: TableCell) -> TableCell:
 def _same(a: OpenCell, b: OpenCell) -> bool:
     return "".join(a.text.lower().split()) == "".join(b.text.lower().split())
 
-
-__all__ = ["Assembly", "agency_kind_of", "in_columns", "is_band"]

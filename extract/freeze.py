@@ -1,29 +1,30 @@
 """From sections under construction to the records that the stage hands on."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from extract.building import OpenCell, OpenRow, OpenSection, Piece
 from extract.joining import CellLine, Measure, compose
 from extract.lexicon import Lexicon
+from extract.page import PageContent
 from extract.records import Box, Cell, Column, Doubt, Place, Row, Section
+from extract.upright import turned_back
 
 Stretch = tuple[int, int]
-
-
-def frozen(sections: Sequence[OpenSection], lexicon: Lexicon) -> tuple[Section, ...]:
-    """Number and compose the sections that have rows."""
-    full = [s for s in sections if s.rows]
-    writer = Writer(full, lexicon)
-    return tuple(writer.section(number, s) for number, s in enumerate(full, 1))
 
 
 class Writer:
     """Composes each logical cell once, with the measure of its column."""
 
-    def __init__(self, sections: Iterable[OpenSection], lexicon: Lexicon) -> None:
-        """Learn how wide the text of each column runs."""
+    def __init__(
+        self,
+        sections: Iterable[OpenSection],
+        lexicon: Lexicon,
+        turned: Mapping[int, PageContent] | None = None,
+    ) -> None:
+        """Learn how wide the text of each column runs; `turned` are pages that were turned."""
         self.lexicon = lexicon
+        self.turned = turned or {}
         self.measures = _measures(
             piece
             for section in sections
@@ -88,11 +89,20 @@ class Writer:
             made = Cell(
                 text=text,
                 printed="\n".join(item.line.text for item in lines),
-                places=tuple(_place(p) for p in cell.pieces),
+                places=tuple(self._place(p) for p in cell.pieces),
                 fill=next((p.fill for p in cell.pieces if p.fill), None),
             )
             self.done[id(cell)] = made, doubts
         return self.done[id(cell)]
+
+
+    def _place(self, piece: Piece) -> Place:
+        """Where a piece stands on its page as displayed."""
+        box = piece.box
+        if piece.page in self.turned:
+            box = turned_back(box, self.turned[piece.page])
+        x0, top, x1, bottom = (round(v, 2) for v in box)
+        return Place(page=piece.page, box=Box(x0=x0, top=top, x1=x1, bottom=bottom))
 
 
 READINGS = ("ruled", "horizontal_rules", "unruled", "form")
@@ -118,11 +128,6 @@ def row_doubts(number: int, section: OpenSection, writer: Writer) -> list[Doubt]
                     )
                 )
     return found
-
-
-def _place(piece: Piece) -> Place:
-    x0, top, x1, bottom = (round(v, 2) for v in piece.box)
-    return Place(page=piece.page, box=Box(x0=x0, top=top, x1=x1, bottom=bottom))
 
 
 def _key(piece: Piece) -> Stretch:

@@ -81,10 +81,10 @@ def join_of(before: CellLine, after: CellLine, lexicon: Lexicon, pitch: float = 
         return Join("\n")
     if last.spaced:
         return Join("\n" if ended else " ")
-    if tail[-1:] in HYPHENS and len(tail) > 1 and head[:1].isalnum():
-        return _at_hyphen(tail, head, lexicon)
     if _in_url(tail, head, before) or _is_cut_date(tail, head) or _is_tied(tail, head, lexicon):
         return Join("")
+    if tail[-1:] in HYPHENS and len(tail) > 1 and head[:1].isalnum():
+        return _at_hyphen(tail, head, lexicon)
     cut = _cut(before, after, tail, head, lexicon)
     return cut or Join("\n" if ended else " ")
 

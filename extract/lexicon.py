@@ -11,6 +11,8 @@ from typing import Any
 
 from extract.words import Line, Word
 
+COMMON = 20_000
+"""How often a word of two or three letters must be used to count: many are ends of others."""
 BRITISH = (
     ("isation", "ization"),
     ("ise", "ize"),
@@ -94,7 +96,7 @@ class Lexicon:
         if token.isdigit():
             return True
         if len(token) < 4:
-            return token in SHORT
+            return token in SHORT or frequency(token) > COMMON
         return token in self.words or is_english(token)
 
     def frequent(self, token: str) -> bool:

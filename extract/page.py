@@ -9,7 +9,10 @@ from typing import NamedTuple
 
 
 class Glyph(NamedTuple):
-    """One printed character; `run` numbers the drawing operation that it came from."""
+    """One printed character; `run` numbers the drawing operation that it came from.
+
+    `baseline` is the height of the line it stands on, or its x where text runs up or down.
+    """
 
     text: str
     x0: float
@@ -49,7 +52,11 @@ class Fill(NamedTuple):
 
 
 class PageContent(NamedTuple):
-    """Everything drawn on one page; `image_share` is the part of its area under pictures."""
+    """Everything drawn on one page.
+
+    `image_share` is the part of its area under pictures, `hidden` the number of characters that
+    are clipped away, `quarters` the clockwise turns made since to set its text upright.
+    """
 
     number: int
     width: float
@@ -59,3 +66,4 @@ class PageContent(NamedTuple):
     fills: tuple[Fill, ...]
     image_share: float
     hidden: int
+    quarters: int = 0

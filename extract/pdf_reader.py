@@ -175,7 +175,7 @@ def _glyph(
     x0, top, x1, bottom = view.box(rect.left, rect.bottom, rect.right, rect.top)
     if not all(map(math.isfinite, (x0, top, x1, bottom, *origin))):
         return None
-    baseline = origin[1]
+    baseline = origin[0] if style.turn in (90, 270) else origin[1]
     if style.turn == 0:
         # A font's own ascent can be zero or huge; the size is what a reader's eye takes for height.
         top, bottom = baseline - 0.8 * style.size, baseline + 0.2 * style.size

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from extract.abbreviations import abbreviations_in
-from extract.assemble import Assembly
+from extract.assemble import Assembly, band_captions
 from extract.building import OpenSection
 from extract.errors import NoTextLayer
 from extract.freeze import Writer, row_doubts
@@ -21,6 +21,8 @@ from extract.records import Box, Doubt, LegendEntry, Place, PlacedText, PrintedP
 from extract.sheets import put_together
 from extract.styles import Caption, Styles
 from extract.tables import PageTable, PageTables, tables_of
+from extract.unparted import with_rows_parted
+from extract.upright import upright
 from extract.words import Line
 
 
@@ -39,6 +41,7 @@ def read_plan(path: Path) -> PrintedPlan:
 
 def plan_of(name: str, data: bytes, contents: Sequence[PageContent]) -> PrintedPlan:
     """The plan as printed, from the marks on all pages."""
+    contents = [upright(content) for content in contents]
     pages = _taken_apart(contents)
     lexicon = Lexicon(_texts(pages))
     pages = put_together(pages, lexicon)
@@ -46,7 +49,7 @@ def plan_of(name: str, data: bytes, contents: Sequence[PageContent]) -> PrintedP
     title = title_of(pages, furniture)
     body = body_size(pages)
     blocks = [_blocks(page, furniture, title, body) for page in pages]
-    captions = [c for page in blocks for _, c in page if isinstance(c, Caption)]
+    captions = [c for page in blocks for _, b in page for c in _captions(b)]
     title_text = " ".join(line.text for line in title)
     assembly = Assembly(lexicon, Ledger(), Styles(captions, title_text), _page_bottom(pages))
     assembly.merged_fields = merged_fields(pages, lexicon)
@@ -61,7 +64,7 @@ def plan_of(name: str, data: bytes, contents: Sequence[PageContent]) -> PrintedP
             else:
                 assembly.table(block)
     sections = [s for s in assembly.sections if s.rows]
-    writer = Writer(sections, lexicon)
+    writer = Writer(sections, lexicon, {c.number: c for c in contents if c.quarters})
     plan_pages = sorted({p for s in sections for r in s.rows for p in r.pages})
     other = _other_text(pages, furniture, title, body, assembly.ledger)
     doubts = [d for n, s in enumerate(sections, 1) for d in row_doubts(n, s, writer)]
@@ -99,6 +102,7 @@ def _taken_apart(contents: Sequence[PageContent]) -> list[PageTables]:
     learned: tuple[float, ...] = ()
     for content in contents:
         page = tables_of(content, learned)
+        page = page._replace(tables=tuple(with_rows_parted(t) for t in page.tables))
         learned = next((t.xs for t in reversed(page.tables) if t.reading != "ruled"), ())
         pages.append(page)
     return pages
@@ -130,6 +134,11 @@ def _blocks(
     blocks: list[Block] = [(table.ys[0], table) for table in page.tables]
     blocks += [(c.cell.last.box[1], c) for c in headings_of(page.page, lines, body)]
     return sorted(blocks, key=lambda block: block[0])
+
+
+def _captions(block: PageTable | Caption) -> list[Caption]:
+    """A caption as it is, and those among the rows of a table."""
+    return [block] if isinstance(block, Caption) else band_captions(block)
 
 
 def _other_text(

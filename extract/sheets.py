@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from extract.headers import headers_of
+from extract.headings import read_heading
 from extract.lexicon import Lexicon
 from extract.records import Field
 from extract.tables import PageTable, PageTables, TableCell
@@ -35,17 +36,22 @@ def put_together(pages: Sequence[PageTables], lexicon: Lexicon) -> list[PageTabl
         return list(pages)
     out = list(pages)
     for left in order.lefts:
-        numbers = [left + order.stride * part for part in range(order.parts)]
-        table = _main(out[numbers[0]])
-        for number in numbers[1:]:
-            part = _main(out[number])
-            if table is None or part is None:
-                continue
-            wide = beside(table, part)
-            out[numbers[0]] = _with(out[numbers[0]], table, wide)
-            out[number] = _with(out[number], part, None)
-            table = wide
+        for part in range(1, order.parts):
+            number = left + order.stride * part
+            out[left], out[number] = _joined(out[left], out[number])
     return out
+
+
+def _joined(left: PageTables, right: PageTables) -> tuple[PageTables, PageTables]:
+    """Two pages, with each table of the right one moved beside its partner on the left one."""
+    tables, rest = list(left.tables), []
+    for part in right.tables:
+        at = next((i for i, t in enumerate(tables) if same_rows(t, part)), None)
+        if at is None:
+            rest.append(part)
+        else:
+            tables[at] = beside(tables[at], part)
+    return left._replace(tables=tuple(tables)), right._replace(tables=tuple(rest))
 
 
 def order_of(pages: Sequence[PageTables], lexicon: Lexicon) -> Order | None:
@@ -67,16 +73,18 @@ def order_of(pages: Sequence[PageTables], lexicon: Lexicon) -> Order | None:
 
 
 def _fits(pages: Sequence[PageTables], order: Order, lexicon: Lexicon) -> bool:
-    pairs = [
-        (_main(pages[left]), _main(pages[left + order.stride * part]))
+    """Whether nearly every part has a partner, and the first ones are no plans of their own."""
+    partners = [
+        (part, next((t for t in pages[left].tables if same_rows(t, part)), None))
         for left in order.lefts
-        for part in range(1, order.parts)
+        for number in range(1, order.parts)
+        for part in pages[left + order.stride * number].tables
     ]
-    level = sum(1 for a, b in pairs if a and b and same_rows(a, b))
-    if level < AGREE * len(pairs) or level == 0:
+    found = [(part, partner) for part, partner in partners if partner]
+    if not found or len(found) < AGREE * len(partners):
         return False
-    left, right = pairs[0]
-    return bool(left and right and _is_side(left, right, lexicon))
+    part, partner = found[0]
+    return _is_side(partner, part, lexicon)
 
 
 def same_rows(a: PageTable, b: PageTable) -> bool:
@@ -93,7 +101,9 @@ def _is_side(left: PageTable, right: PageTable, lexicon: Lexicon) -> bool:
         return False
     if not theirs:
         return left.xs != right.xs
-    return not set(theirs[0].fields) & DOES and ours[0].key != theirs[0].key
+    # Each heading by itself: beside others of its own page, milestones would pass for actions.
+    fields = {read_heading(c.heading).field for c in theirs[0].columns}
+    return not fields & DOES and ours[0].key != theirs[0].key
 
 
 def _main(page: PageTables) -> PageTable | None:

@@ -78,13 +78,15 @@ class Styles:
             if caption.text != title:
                 votes[caption.style].append(bool(agency_kind_of(caption.text)))
         self.agency_styles = {s for s, v in votes.items() if any(v) and 2 * sum(v) >= len(v)}
+        # Full-width rows of a table are set in one style for one purpose; lines of a report are not.
+        self.other_bands = {s for s, v in votes.items() if s.band and len(v) > 1} - self.agency_styles
 
     def names_agency(self, caption: Caption) -> bool:
         """Whether a caption names the agency of the rows below it."""
         if caption.text == self.title or NUMBERED.match(caption.text):
             return False
         if agency_kind_of(caption.text):
-            return True
+            return caption.style not in self.other_bands
         return caption.style in self.agency_styles and _is_name(caption.text)
 
     def kind_of(

@@ -187,10 +187,9 @@ def _line(words: list[Word]) -> Line:
 def turned(word: Word) -> Word:
     """A word written up or down the page, as if written left to right in a turned page."""
     if word.turn == 270:
-        x0, x1, top, bottom = -word.bottom, -word.top, word.x0, word.x1
+        x0, x1, top, bottom, baseline = -word.bottom, -word.top, word.x0, word.x1, word.baseline
     elif word.turn == 90:
-        x0, x1, top, bottom = word.top, word.bottom, -word.x1, -word.x0
+        x0, x1, top, bottom, baseline = word.top, word.bottom, -word.x1, -word.x0, -word.baseline
     else:
-        x0, x1, top, bottom = -word.x1, -word.x0, -word.bottom, -word.top
-    baseline = bottom - 0.2 * (bottom - top)
+        x0, x1, top, bottom, baseline = -word.x1, -word.x0, -word.bottom, -word.top, -word.baseline
     return word._replace(x0=x0, x1=x1, top=top, bottom=bottom, baseline=baseline, turn=0)

@@ -7,7 +7,7 @@ from importlib.resources import as_file, files
 from itertools import takewhile
 
 from extract.abbreviations import abbreviations_in
-from extract.agency_names import agency_kind_of
+from extract.agency_names import agency_kind_of, without_label
 from extract.records import Record
 from normalise.councils import council_code
 from normalise.registers import Agency, Register, load_register
@@ -48,7 +48,7 @@ def read_agency(
     'Metropolitan Police Service'
     """
     registers = [known for known in (register, _own_register()) if known is not None]
-    name = _spelt_out(" ".join(text.split()).strip(" .:;"), abbreviations or {})
+    name = _spelt_out(without_label(text).strip(" .:;"), abbreviations or {})
     agency = _known(name, registers) or _of_parts(name, registers) or _by_pattern(name)
     if agency is None:
         return AgencyReading(text=text)

@@ -47,7 +47,7 @@ _COUNTED = frozenset(
 # Between a qualifier and its date: 'Overdue – by: (the) 1 June 2015'.
 _LEADS = frozenset(("of", "dash", "comma", "colon", "open", "qualifier", "to", "amp", "part"))
 _TRAILS = frozenset(("dash", "comma", "open", "of", "amp", "silence"))
-_BEHIND_TOO = frozenset(("revised", "provisional", "completed", "originally", "expected"))
+_BEHIND_TOO = frozenset(("revised", "provisional", "completed", "originally", "expected", "circa"))
 _SELDOM_MONTHS = frozenset(("may", "march", "mar"))
 _PART_WORDS = frozenset(("end of", "early", "mid", "late", "week commencing", "week ending"))
 
@@ -147,7 +147,7 @@ def _is_month(read: Sequence[Token], i: int) -> bool:
 
 def counts_from_an_event(read: Sequence[Token]) -> bool:
     """'Following conclusion of inquest', 'Once in post', 'After publication'."""
-    return any(
+    return any(t.kind == "duration" for t in read) or any(
         t.kind == "relative"
         or t.word == "once"
         or (t.kind == "qualifier" and t.value in ("after", "before"))

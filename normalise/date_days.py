@@ -16,6 +16,8 @@ _IN_YEAR_PAIR: Doubts = (("date_ambiguous", "Read as the month within that finan
 def _day_month_year(match: Match) -> list[Token] | None:
     number = match.of("number", "rank")[0]
     month, year = match.of("month")[0], match.of("number", "year", "rank", "cut")[-1]
+    if match.before is not None and match.before.kind == "citation":
+        return None  # 'Section 42 March 2015'
     if year.kind == "cut":
         return match.made("broken", doubts=CUT_YEAR) if 190 <= year.number <= 210 else None
     if year.kind == "number" and not two_digits(year):

@@ -41,6 +41,8 @@ def _run_of_parts(match: Match) -> list[Token] | None:
 
 def _lettered(match: Match) -> list[Token] | None:
     letter, after = match.tokens[0], match.after
+    if letter.word == "c" and match.before is None:
+        return match.made("qualifier", value="circa")
     apart = after is not None and after.spaced and (letter.spaced or letter.opens_line)
     return match.made("label") if apart and len(letter.word) == 1 else None
 

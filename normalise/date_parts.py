@@ -138,8 +138,9 @@ PARTS: tuple[Rule, ...] = (
     rule("part dash? of{0,3} month (?:dash|to|slash|amp) of? part dash? of{0,3} monthyear",
          _parts_of_months),
     rule("part [dash slash to] part of{0,3} monthyear", _parts_of_month),
+    rule("part dash? calendar of{0,2} period", _part),  # 'mid year 2015/16'
     rule("part [dash of comma]{0,3} (?:monthyear|period|year)", _part),
-    rule("[monthyear period] open? part close?", _part_behind),
+    rule("[monthyear period] (?:open part close|part)", _part_behind),
     rule("weekstart [colon of]{0,2} weekday? day", _week_from),
     rule("unit of{1,2} weekday? day", _week_from),  # 'the week of 15 June 2015'
     rule("weekend [colon of]{0,2} weekday? day", _week_to),

@@ -12,9 +12,7 @@ _FINANCIAL: Doubts = (
     ("date_ambiguous", "Read as part of the financial year that begins then; no kind is printed."),
 )
 
-_WHICH_YEAR: Doubts = (
-    ("date_ambiguous", "One year is printed where two are meant: it could begin or end then."),
-)
+_WHICH_YEAR: Doubts = (("date_ambiguous", "It is not printed which part of which year is meant."),)
 
 _WINTER: Doubts = (("date_ambiguous", "Read as the winter that begins in that year."),)
 
@@ -112,6 +110,10 @@ def _half_of_year(match: Match) -> list[Token] | None:
     return match.made("period", found, () if paired or spelt else _FINANCIAL) if found else None
 
 
+def _unsure_year(match: Match) -> list[Token]:
+    return match.made("broken", doubts=_WHICH_YEAR)
+
+
 def _half_of_month(match: Match) -> list[Token] | None:
     number, whole = match.tokens[0].number, match.tokens[-1].period
     if whole is None or number not in (1, 2, -1):
@@ -187,6 +189,8 @@ SPANS: tuple[Rule, ...] = (
          _quarter_of_year),  # '2015/16 Q3'
     rule("period open period close", _same_days),  # 'Q3 2015/16 (Oct-Dec 2015)'
     rule("period open month dot? [dash to] month dot? close", _glossed),
+    rule("(?:quarterno|half number) [of comma]? fy tick? number", _unsure_year),  # 'Q1 FY16'
+    rule("(?<![rank suffix]) half of? [yearpair shortpair]", _unsure_year),  # 'half year 2015/16'
     rule(f"half number {_FY}", _half_of_year),
     rule(f"(?:rank|number suffix) half {_FY}", _half_of_year),
     rule("season of? year term", _season_of_year),  # 'Spring 2016 term'

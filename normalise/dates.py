@@ -4,6 +4,7 @@ A date is EDTF, never more precise than print. What could be read two ways, or n
 as printed words with a doubt: no year is taken from today, and no impossible day is rolled over.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
@@ -25,7 +26,7 @@ from normalise.date_rules import DATED, rewrite
 from normalise.date_words import Token, tokens
 from normalise.records import MeaningKind, Precision
 
-_FAR = 200
+_NEAR, _FAR = 8, 200
 _LABEL_MARKS = " \t\n.,;:-–—)(*"
 
 
@@ -96,8 +97,9 @@ def completed_dates(text: str, *, own_column: bool = False) -> DateReading:
     """
     dates = [d for d in read_dates(text).dates if d.date]
     found: dict[int, PrintedDate] = {}
+    ends = [d.end for d in dates]
     for word in finishes(text):
-        for date in dates:
+        for date in dates[bisect_left(ends, word[0] - _NEAR) :]:
             if date.start > word[1] + _FAR:
                 break
             if dates_completion(text, word, (date.start, date.end), date.qualifier):

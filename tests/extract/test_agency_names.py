@@ -16,7 +16,8 @@ without_shared = pytest.mark.skipif(not SHARED.is_dir(), reason="the measuring d
 
 NAMES = {
     "police": "Kent Police|DEVON AND CORNWALL POLICE|Calderbrook Constabulary|Police Scotland|"
-    "Metropolitan Police Service (MPS)|Office of the Police and Crime Commissioner|1. Kent Police",
+    "Metropolitan Police Service (MPS)|Office of the Police and Crime Commissioner|1. Kent Police|"
+    "West Midlands Police Recommendations|Recommendations for Kent Police",
     "council": "Kent County Council|London Borough of Lambeth|Sandwell MBC|Local Authority|"
     "Rhondda Cynon Taf County Borough Council|Bexley Council and South East London ICB",
     "council_department": "Adult Social Care|Children’s Services|Public Health|Housing|"
@@ -61,6 +62,10 @@ NO_NAMES = [
     "Single Agency Action Plans",
     "Version control",
     "Recommendations",
+    "Single agency recommendations",
+    "Multi-agency recommendations",
+    "Recommendation 3: The CCG should commission",
+    "Leeds Safeguarding Adults Board recommendations",
     "ACTION 4 Improve data skills",
     "Self-neglect and mental capacity",
     "Information sharing",

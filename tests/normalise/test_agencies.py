@@ -16,6 +16,7 @@ READINGS = [
     ("KENT POLICE", "Kent Police", "police", "kent"),
     ("The Met", "Metropolitan Police Service", "police", "metropolitan"),
     ("West Midlands Police (WMP)", "West Midlands Police", "police", "west-midlands"),
+    ("Kent Police: Single agency recommendations", "Kent Police", "police", "kent"),
     ("Penharrow Police", "Penharrow Police", "police", ""),
     ("Coventry City Council", "Coventry City Council", "council", "E08000026"),
     (
