@@ -1,7 +1,8 @@
 """Writes actions.csv, dates.csv, issues.csv and documents.csv, for spreadsheets and scripts alike.
 
 UTF-8 with a byte order mark, for Excel takes a file without one for another encoding. Lines end
-in CRLF; newlines inside cells stay. Read back with `newline=""` and `encoding="utf-8-sig"`.
+in CRLF; newlines inside cells stay, unless one line for each row is asked for. Read back with
+`newline=""` and `encoding="utf-8-sig"`.
 """
 
 import csv
@@ -10,19 +11,23 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from export.atomic import replacing
-from export.tables import Table, Value, columns, tables
+from export.options import PLAIN, Options
+from export.tables import Row, Table, Value, columns, tables
 from normalise.records import ActionPlan
 
 FILES = ("actions", "dates", "issues", "documents")
 
 _FORMULA = re.compile("'*[=+\\-@\t\r\n＝＋－＠]")
 _GUARDED = re.compile("'+[=+\\-@\t\r\n＝＋－＠]")
+_NEWLINE = re.compile("[\n\x85\u2028\u2029]")
 
 
-def write(plans: Sequence[ActionPlan], folder: Path) -> list[Path]:
+def write(
+    plans: Sequence[ActionPlan], folder: Path, options: Options = PLAIN
+) -> list[Path]:
     """Write the four CSV files into the folder."""
     arranged = tables(plans)
-    return [_write_table(arranged[name], folder / f"{name}.csv") for name in FILES]
+    return [_write_table(arranged[name], folder / f"{name}.csv", options) for name in FILES]
 
 
 def guard(value: Value) -> Value:
@@ -35,7 +40,12 @@ def unguard(text: str) -> str:
     return text[1:] if _GUARDED.match(text) else text
 
 
-def _write_table(table: Table, target: Path) -> Path:
+def one_line(value: Value) -> Value:
+    """Show newlines as a sign, for tools that take a line for a row."""
+    return _NEWLINE.sub(" ⏎ ", value) if isinstance(value, str) else value
+
+
+def _write_table(table: Table, target: Path, options: Options) -> Path:
     names = list(columns(table.record))
     with (
         replacing(target) as draft,
@@ -43,5 +53,10 @@ def _write_table(table: Table, target: Path) -> Path:
     ):
         writer = csv.writer(file, lineterminator="\r\n")
         writer.writerow(names)
-        writer.writerows([guard(row[name]) for name in names] for row in table.rows)
+        writer.writerows(_cells(row, options) for row in table.rows)
     return target
+
+
+def _cells(row: Row, options: Options) -> list[Value]:
+    values = map(one_line, row.values()) if options.one_line else row.values()
+    return [guard(value) for value in values]

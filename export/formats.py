@@ -1,21 +1,34 @@
-"""Names the output formats. Each is a module whose `write` takes plans and a folder."""
+"""Names the output formats. Each is a module whose `write` takes plans, a folder and options."""
 
 from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, cast
 
+from export.options import PLAIN, Options
+
 if TYPE_CHECKING:
     from normalise.records import ActionPlan
 
-FORMATS = {"csv": "export.csv_files", "json": "export.json_file", "sqlite": "export.sqlite_file"}
+FORMATS = {
+    "csv": "export.csv_files",
+    "json": "export.json_file",
+    "sqlite": "export.sqlite_file",
+    "xlsx": "export.xlsx_file",
+    "datapackage": "export.data_package",
+}
 """Modules are imported only when used, so that the command line can name them at once."""
+
+_ONLY_WITH = {"datapackage": "csv"}
+"""A description alone is of no use: with it comes what it describes."""
 
 
 class Exporter(Protocol):
     """What every exporter looks like."""
 
-    def __call__(self, plans: Sequence["ActionPlan"], folder: Path) -> list[Path]:
+    def __call__(
+        self, plans: Sequence["ActionPlan"], folder: Path, options: Options = PLAIN
+    ) -> list[Path]:
         """Write the plans into the folder, and say which files were written."""
 
 
@@ -25,7 +38,12 @@ def exporter(name: str) -> Exporter:
 
 
 def export(
-    plans: Sequence["ActionPlan"], folder: Path, formats: Sequence[str] = tuple(FORMATS)
+    plans: Sequence["ActionPlan"],
+    folder: Path,
+    formats: Sequence[str] = tuple(FORMATS),
+    options: Options = PLAIN,
 ) -> list[Path]:
-    """Write the plans in each of the formats."""
-    return [file for name in formats for file in exporter(name)(plans, folder)]
+    """Write the plans in each of the formats, and in those that they need."""
+    wanted = {*formats, *(_ONLY_WITH[name] for name in formats if name in _ONLY_WITH)}
+    names = [name for name in FORMATS if name in wanted]
+    return [file for name in names for file in exporter(name)(plans, folder, options)]

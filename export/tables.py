@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pydantic import Field
+from pydantic.fields import FieldInfo
 
 from export.clean import clean, clean_json
 from extract.records import Record
@@ -26,6 +27,16 @@ class DocumentRow(Document):
     message: str = Field(description="What to do about a refused file, or which file it repeats")
 
 
+RECORDS: dict[str, type[Record]] = {
+    "documents": DocumentRow,
+    "actions": Action,
+    "dates": ActionDate,
+    "issues": Issue,
+    "cells": CellPlace,
+}
+"""The tables, each with what a row of it is made from."""
+
+
 @dataclass(frozen=True)
 class Table:
     """Rows of one kind; `documents` holds the number of the document that each row belongs to."""
@@ -39,25 +50,30 @@ class Table:
 def tables(plans: Sequence[ActionPlan]) -> dict[str, Table]:
     """Arrange the plans as the tables documents, actions, dates, issues and cells."""
     unique = list(_without_repeats(sorted(plans, key=_order)))
-    return {
-        "documents": _table("documents", DocumentRow, [[_document_row(plan)] for plan in unique]),
-        "actions": _table("actions", Action, [plan.actions for plan in unique]),
-        "dates": _table("dates", ActionDate, [plan.dates for plan in unique]),
-        "issues": _table("issues", Issue, [plan.issues for plan in unique]),
-        "cells": _table("cells", CellPlace, [plan.cells for plan in unique]),
+    groups: dict[str, list[Sequence[Record]]] = {
+        "documents": [[_document_row(plan)] for plan in unique],
+        "actions": [plan.actions for plan in unique],
+        "dates": [plan.dates for plan in unique],
+        "issues": [plan.issues for plan in unique],
+        "cells": [plan.cells for plan in unique],
     }
+    return {name: _table(name, record, groups[name]) for name, record in RECORDS.items()}
 
 
 def columns(record: type[Record]) -> dict[str, type]:
-    """Name the columns of a record, each with the kind of its values; a box gives four columns."""
-    found: dict[str, type] = {}
+    """Name the columns of a record, each with the kind of its values."""
+    return {name: _NUMBERS.get(field.annotation, str) for name, field in fields(record)}
+
+
+def fields(record: type[Record]) -> Iterator[tuple[str, FieldInfo]]:
+    """Name the fields of a record; a box gives four, which are described as the box is."""
     for name, field in record.model_fields.items():
         kind = field.annotation
         if isinstance(kind, type) and issubclass(kind, Record):
-            found |= columns(kind)
+            for edge, part in fields(kind):
+                yield edge, FieldInfo.merge_field_infos(part, description=field.description)
         else:
-            found[name] = _NUMBERS.get(kind, str)
-    return found
+            yield name, field
 
 
 def _order(plan: ActionPlan) -> tuple[str, str, str, str]:

@@ -165,9 +165,9 @@ class Assembly:
             kind = self.styles.kind_of(caption, fields)
             if kind == "recommendation":
                 self.section.recommendation = caption.cell
-                self.section.theme = None if caption.band else self.section.theme
             elif kind == "theme":
-                self.section.theme = caption.cell
+                # A recommendation belongs to the theme that it stands under.
+                self.section.theme, self.section.recommendation = caption.cell, None
 
     def _band(self, table: PageTable, cells: Sequence[TableCell], row: int) -> None:
         filled = [c for c in cells if c.text and c.row == row]

@@ -15,6 +15,8 @@ ITEM = re.compile(
     r"^(?:[•‣◦∙·●○■□▪▫►▶➢➤✓✔❖→✗]|[-–—o](?= )|\(?(?:\d{1,2}[a-z]?|[a-z]|[ivx]{1,4})[.)](?= |[A-Z]|$))"
 )
 """How an item of a list begins."""
+SECTIONS = frozenset({"s.", "ss."})
+"""Signs for sections of an Act, which print no space before the number: 's.42'."""
 URL = re.compile(r"(?:https?://|www\.)\S*$", re.IGNORECASE)
 URL_PART = re.compile(r"^[\w.~:/?#\[\]@!$&'()*+,;=%-]*[./\-_=&%\d][\w./?#=&%-]*$|^[a-z0-9-]+$")
 DATE_START = re.compile(r"\b\d{1,2}([./-])\d{1,2}\1\d{1,3}$")
@@ -44,20 +46,35 @@ class CellLine(NamedTuple):
 
 
 def compose(lines: Sequence[CellLine], lexicon: Lexicon) -> tuple[str, tuple[str, ...]]:
-    """The text of a cell, and a sentence for each join that is unsure."""
+    """The text of a cell, and a sentence for each join that is unsure.
+
+    Joined from the last line to the first, so that what follows a cut is already whole.
+    """
     if not lines:
         return "", ()
-    text = lines[0].line.text
-    doubts = []
     pitch = _pitch(lines)
-    for before, after in zip(lines, lines[1:], strict=False):
-        join = join_of(before, after, lexicon, pitch)
-        if join.drop:
-            text = text[: -join.drop]
+    in_url = _lines_ending_in_url([item.line for item in lines])
+    text, doubts = lines[-1].line.text, []
+    for at in range(len(lines) - 2, -1, -1):
+        before, after = lines[at], lines[at + 1]
+        head = text.split(None, 1)[0] if text.split() else ""
+        join = join_of(before, after, head, lexicon, pitch, url=in_url[at])
         if join.doubt:
             doubts.append(join.doubt)
-        text += join.between + after.line.text
-    return text.replace("\u00ad", "").replace("‐", "-").translate(SYMBOLS), tuple(doubts)
+        kept = before.line.text[: -join.drop] if join.drop else before.line.text
+        text = kept + join.between + text
+    clean = text.replace("\u00ad", "").replace("‐", "-").translate(SYMBOLS)
+    return clean, tuple(reversed(doubts))
+
+
+def _lines_ending_in_url(lines: Sequence[Line]) -> list[bool]:
+    """Whether each line ends inside of a web address, which may fill several lines."""
+    flags: list[bool] = []
+    for line in lines:
+        starts = bool(URL.search(line.text))
+        goes_on = bool(flags and flags[-1] and len(line.words) == 1 and URL_PART.match(line.text))
+        flags.append(starts or goes_on)
+    return flags
 
 
 def _pitch(lines: Sequence[CellLine]) -> float:
@@ -70,10 +87,18 @@ def _pitch(lines: Sequence[CellLine]) -> float:
     return down[len(down) // 2] if down else 0.0
 
 
-def join_of(before: CellLine, after: CellLine, lexicon: Lexicon, pitch: float = 0.0) -> Join:
-    """How a line goes on in the next."""
+def join_of(
+    before: CellLine,
+    after: CellLine,
+    head: str,
+    lexicon: Lexicon,
+    pitch: float = 0.0,
+    *,
+    url: bool = False,
+) -> Join:
+    """How a line goes on in the next, whose first token, itself made whole, is `head`."""
     last, first = before.line.words[-1], after.line.words[0]
-    tail, head = before.line.text.rsplit(" ", 1)[-1], after.line.text.split(" ", 1)[0]
+    tail = before.line.text.rsplit(" ", 1)[-1]
     ended = _ends_paragraph(before, after, first, pitch)
     if tail.endswith("\u00ad"):
         return Join("", 1)
@@ -81,7 +106,9 @@ def join_of(before: CellLine, after: CellLine, lexicon: Lexicon, pitch: float = 
         return Join("\n")
     if last.spaced:
         return Join("\n" if ended else " ")
-    if _in_url(tail, head, before) or _is_cut_date(tail, head) or _is_tied(tail, head, lexicon):
+    if url and _is_url_part(head, after):
+        return Join("")
+    if _is_cut_date(tail, head) or _is_tied(tail, head, lexicon) or head[:1] in ",.;:)!?":
         return Join("")
     if tail[-1:] in HYPHENS and len(tail) > 1 and head[:1].isalnum():
         return _at_hyphen(tail, head, lexicon)
@@ -96,7 +123,7 @@ def _is_item(text: str, *, ended: bool) -> bool:
 
 def _is_tied(tail: str, head: str, lexicon: Lexicon) -> bool:
     """Whether marks at a line's end part no words: 'May–|July', 'agency/|data', 'supplier|’s'."""
-    if head[:1].isdigit() and tail.lower() in lexicon.tied:
+    if head[:1].isdigit() and tail.lower().lstrip("(") in lexicon.tied | SECTIONS:
         return True
     if re.search(r"\w[’']$", tail) and re.match(r"(?:s|re|ll|ve|d|t)\b", head):
         return True
@@ -113,19 +140,12 @@ def _is_cut_date(tail: str, head: str) -> bool:
     return len(year) == 4 and year[:2] in ("19", "20")
 
 
-def _in_url(tail: str, head: str, before: CellLine) -> bool:
-    """Whether an address goes on: it fills its line to the end and holds no space."""
-    if not URL.search(tail):
-        return _in_long_url(tail, head, before)
-    return bool(URL_PART.match(head.rstrip(".,;)"))) and not head[:1].isupper()
-
-
-def _in_long_url(tail: str, head: str, before: CellLine) -> bool:
-    """The same for the later lines of an address: one token, alone on its line."""
-    alone = len(before.line.words) == 1
-    pathlike = re.search(r"[\w-]+[/.][\w-]", tail) or tail.endswith("-")
-    lower = tail == tail.lower() and bool(re.match(r"[a-z0-9./_-]", head))
-    return bool(alone and pathlike and lower and re.search(r"[./]", head) and "/" in tail + head)
+def _is_url_part(head: str, after: CellLine) -> bool:
+    """Whether a token goes on with an address: it looks like one, or stands alone on its line."""
+    bare = head.rstrip(".,;)")
+    if head[:1].isupper() or not URL_PART.match(bare):
+        return False
+    return bool(re.search(r"[./_=&%\d-]", bare)) or len(after.line.words) == 1
 
 
 def _at_hyphen(tail: str, head: str, lexicon: Lexicon) -> Join:
@@ -167,7 +187,8 @@ def _cut(
     right = re.sub(r"[^\w]+$", "", head)
     if right[:1].isupper() and not left.isupper():
         return None
-    if not _is_full(before, last, first):
+    room = before.measure.right - last.x1
+    if room > 0.75 * last.size:
         return None
     whole = right.isalpha() and lexicon.knows(left + right)
     halves = lexicon.knows(left) and lexicon.knows(right)
@@ -176,7 +197,7 @@ def _cut(
     width = (last.x1 - last.x0) + (first.x1 - first.x0)
     long = width > before.measure.right - before.measure.left - 0.1 * last.size
     alone = last.x0 - before.line.x0 < 0.5 * last.size
-    if not (long and alone):
+    if not (long and alone and _is_full(before, last, first)):
         return None
     if halves:
         return Join("") if whole and lexicon.words[(left + right).lower()] else None

@@ -13,8 +13,8 @@ GAP_WITH_SPACES = 0.35
 """Ems between glyphs that part two words in text that also prints space characters."""
 GAP_WITHOUT_SPACES = 0.17
 """The same in text whose writer placed words without printing spaces."""
-SPACE_WIDTH = 0.45
-"""Ems; a wider gap inside a line is more than one space."""
+GAP_BETWEEN_RUNS = 0.15
+"""The same between two drawing operations, such as the texts of two cells that touch."""
 
 SYMBOLS = str.maketrans(
     {
@@ -147,6 +147,8 @@ def _parted(before: Glyph, after: Glyph, gap: float) -> bool:
         # A superscript stands higher, is smaller and follows without a gap.
         raised = across < 0.6 * size and abs(before.size - after.size) > 0.15 * size
         return not (raised and abs(along) < 0.15 * size)
+    if before.run != after.run and along > GAP_BETWEEN_RUNS * size:
+        return True
     return along > gap * size or along < -0.5 * size
 
 

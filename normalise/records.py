@@ -4,7 +4,7 @@ The order of the fields is the order of the columns in every output; their descr
 data dictionary. An empty value is the empty string, so that every format carries the same thing.
 """
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -66,6 +66,16 @@ MeaningKind = Literal[
 IssueKind = DoubtKind | MeaningKind
 Severity = Literal["information", "check", "error"]
 
+# Texts of which an output may make more than text: the mark beside the type says what they hold.
+Day = Annotated[str, "day"]
+"""A day of the calendar such as 2014-06-30, or nothing."""
+Edtf = Annotated[str, "edtf"]
+"""A date as precise as print allows, in the words of EDTF (ISO 8601-2), or nothing."""
+JsonObject = Annotated[str, "object"]
+"""A JSON object of texts, or nothing."""
+Truth = Annotated[Literal["true", "false", ""], "truth"]
+"""True, false, or nothing where neither can be said."""
+
 
 class Action(Record):
     """One row of the plan: what is printed, and beside it what it means."""
@@ -93,14 +103,14 @@ class Action(Record):
     status_text: str = Field(description="Status as printed")
     rag: str = Field(description="red, amber, green or blue, from the word or the cell's fill")
     resources: str = Field(description="Resources, cost and funding")
-    extra: str = Field(description="JSON object of all other columns by printed heading")
+    extra: JsonObject = Field(description="JSON object of all other columns by printed heading")
     status: Status = Field(description="What the row says of how far it has come")
     status_source: str = Field(description="Column and words that the status was read from")
-    target_date: str = Field(description="Target date, EDTF, never more precise than printed")
-    revised_target_date: str = Field(description="Revised target date, EDTF")
-    completed_date: str = Field(description="Date of completion, EDTF")
-    target_date_latest: str = Field(description="Last day that the (revised) target date allows")
-    overdue: Literal["true", "false", ""] = Field(
+    target_date: Edtf = Field(description="Target date, EDTF, never more precise than printed")
+    revised_target_date: Edtf = Field(description="Revised target date, EDTF")
+    completed_date: Edtf = Field(description="Date of completion, EDTF")
+    target_date_latest: Day = Field(description="Last day that the (revised) target date allows")
+    overdue: Truth = Field(
         description="Whether the last day had passed on the as-at date and the row was still open"
     )
     first_page: int = Field(description="First page that the row is printed on, from 1")
@@ -117,9 +127,9 @@ class ActionDate(Record):
     )
     label: str = Field(description="Part of the action that the date is for, such as 1a")
     text: str = Field(description="The words that the date was read from")
-    date: str = Field(description="EDTF")
-    earliest: str = Field(description="First day that the words allow")
-    latest: str = Field(description="Last day that the words allow")
+    date: Edtf = Field(description="The date, EDTF, never more precise than the words")
+    earliest: Day = Field(description="First day that the words allow")
+    latest: Day = Field(description="Last day that the words allow")
     precision: Precision | Literal[""] = Field(description="How precise the words are")
     qualifier: str = Field(description="Words such as by, end of, from")
     recurrence: str = Field(description="ISO 8601 duration between repeats")
@@ -161,7 +171,7 @@ class CellPlace(Record):
     field: str = Field(description="Column that the cell fills")
     heading: str = Field(description="The printed heading of that column")
     page: int = Field(description="Page, from 1")
-    box: Box = Field(description="Points from the top left of the page as displayed")
+    box: Box = Field(description="Edge, in points from the top left of the page as displayed")
     printed: str = Field(description="The lines of the cell before words were joined")
 
 

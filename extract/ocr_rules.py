@@ -1,0 +1,135 @@
+"""Finds the rules in a picture: long, thin, darker than both sides, be they faint or broken.
+
+Lengths are points; tolerances follow the print of tables, not the resolution of the picture.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+import cv2
+import numpy as np
+
+from extract.ocr_picture import Pixels
+from extract.page import Rule
+from extract.rules import TOUCH
+
+CONTRAST = 14
+"""Levels of grey by which a rule is darker than the paper beside it."""
+BESIDE = 2.6
+"""How far beside a rule to look for that paper, so the thickest rule that is found."""
+LONG = 60.0
+"""A line this long is a rule even where it meets no other."""
+WEAK = 0.5
+"""Share of the usual strength below which a line counts only if it ends at others."""
+COVERED = 0.8
+"""Share of a rule that must be there before its gaps are closed; words have more gaps."""
+
+
+class Stroke(NamedTuple):
+    """How lines of one direction are told from letters: the shortest piece, gap and line."""
+
+    piece: float
+    gap: float
+    least: float
+
+
+ACROSS = Stroke(6.0, 6.0, 18.0)
+DOWN = Stroke(10.0, 3.0, 13.0)
+"""Stems of letters stand above each other, line by line, so pieces are longer and gaps shorter."""
+
+
+class Found(NamedTuple):
+    """The rules of a picture, and the pixels that they are made of."""
+
+    rules: tuple[Rule, ...]
+    mask: Pixels
+
+
+def rules_in(grey: Pixels, scale: float) -> Found:
+    """The rules of an upright picture."""
+    across, level = _lines(grey, scale, ACROSS)
+    down, upright = _lines(cv2.transpose(grey), scale, DOWN)
+    usual = float(np.median([line.strength for line in (*across, *down)] or [0.0]))
+    rows = [a for a in across if _is_rule(a, down, usual)]
+    columns = [d for d in down if _is_rule(d, across, usual)]
+    kept = [
+        *(Rule(x0, y, x1, y) for x0, y, x1, _ in rows),
+        *(Rule(x, top, x, bottom) for top, x, bottom, _ in columns),
+    ]
+    return Found(tuple(kept), _drawn(kept, level | cv2.transpose(upright), scale))
+
+
+class Line(NamedTuple):
+    """A level line, and by how many levels of grey it is darker than the paper."""
+
+    start: float
+    at: float
+    end: float
+    strength: float
+
+
+def _lines(grey: Pixels, scale: float, stroke: Stroke) -> tuple[list[Line], Pixels]:
+    """The level lines of a picture, and their pixels."""
+    contrast = _contrast(grey, scale)
+    dark = _opened((contrast > CONTRAST).astype(np.uint8), stroke.piece * scale)
+    whole = _opened(_closed(dark, stroke.gap * scale), stroke.least * scale)
+    count, labels, stats, centres = cv2.connectedComponentsWithStats(whole, connectivity=8)
+    found = []
+    for index in range(1, count):
+        x, y, width, height, _ = stats[index]
+        box = slice(y, y + height), slice(x, x + width)
+        part = labels[box] == index
+        there = part & (dark[box] > 0)
+        if height <= 1.6 * BESIDE * scale and there.any(axis=0).mean() >= COVERED:
+            strength = float(np.median((contrast[box] * there).max(axis=0)))
+            at = float(centres[index][1]) + 0.5
+            found.append(Line(x / scale, at / scale, (x + width) / scale, strength))
+        else:
+            whole[box][part] = 0
+    return found, whole
+
+
+def _contrast(grey: Pixels, scale: float) -> Pixels:
+    """By how much pixels are darker than those above and below, smoothed along the line."""
+    along = cv2.blur(grey, (max(3, round(1.5 * scale)), 1))
+    reach = max(2, round(BESIDE * scale))
+    padded = cv2.copyMakeBorder(along, reach, reach, 0, 0, cv2.BORDER_REPLICATE)
+    above, below = padded[: -2 * reach], padded[2 * reach :]
+    # Between a fill and paper the darker side is no line, so both sides must be lighter.
+    return cv2.subtract(np.minimum(above, below), along)
+
+
+def _opened(mask: Pixels, length: float) -> Pixels:
+    return cv2.morphologyEx(mask, cv2.MORPH_OPEN, _bar(length))
+
+
+def _closed(mask: Pixels, length: float) -> Pixels:
+    return cv2.morphologyEx(mask, cv2.MORPH_CLOSE, _bar(length))
+
+
+def _bar(length: float) -> Pixels:
+    return np.ones((1, max(2, round(length))), np.uint8)
+
+
+def _is_rule(line: Line, others: Sequence[Line], usual: float) -> bool:
+    """Whether a line belongs to a table: no stem of a letter and no streak of the scanner."""
+    crossing = [
+        o
+        for o in others
+        if line.start - TOUCH <= o.at <= line.end + TOUCH
+        and o.start - TOUCH <= line.at <= o.end + TOUCH
+    ]
+    if line.strength < WEAK * usual:
+        return all(any(abs(o.at - end) <= TOUCH for o in crossing) for end in line[0:3:2])
+    return bool(crossing) or line.end - line.start >= LONG
+
+
+def _drawn(rules: Iterable[Rule], pixels: Pixels, scale: float) -> Pixels:
+    """Those of the pixels that belong to the rules, with their soft edges."""
+    near = np.zeros(pixels.shape, np.uint8)
+    reach = BESIDE * scale
+    for rule in rules:
+        x0, x1 = round(rule.x0 * scale - reach), round(rule.x1 * scale + reach)
+        top, bottom = round(rule.top * scale - reach), round(rule.bottom * scale + reach)
+        near[max(0, top) : bottom + 1, max(0, x0) : x1 + 1] = 1
+    return cv2.dilate(pixels & near, np.ones((3, 3), np.uint8))
