@@ -175,7 +175,7 @@ class Assembly:
             return
         self.ledger.cells("caption", filled)
         cell = OpenCell([Piece.of(table, c) for c in filled])
-        self.caption(Caption.of_band(cell, filled[0]))
+        self.caption(Caption.of_band(cell, filled[0], body_fills(table)))
 
     def _take_captions(self, reading: str) -> None:
         """What the bands above a row say of it: its agency, its recommendation, its theme."""
@@ -346,10 +346,21 @@ def is_band(cells: Sequence[TableCell], table: PageTable, row: int) -> bool:
     start, end = table.stretch(filled[0])
     if end - start > 0.7 * (table.xs[-1] - table.xs[0]):
         return True
-    # Spreadsheets leave such a row unmerged: its one text stands first, in a row of one colour.
+    # Spreadsheets leave such a row unmerged: its one text stands first, in a row set apart.
     fills = {c.fill for c in cells}
-    set_apart = len(fills) == 1 and (fills != {""} or filled[0].lines[0].bold)
-    return filled[0].column == 0 and table.columns > 2 and set_apart
+    coloured = len(fills) == 1 and not fills & (body_fills(table) | {""})
+    set_apart = len(fills) == 1 and filled[0].lines[0].bold
+    return filled[0].column == 0 and table.columns > 2 and (coloured or set_apart)
+
+
+def body_fills(table: PageTable) -> frozenset[str]:
+    """The fills of ordinary rows, as tables have whose rows are coloured in turn."""
+    found: set[str] = set()
+    for row in range(table.rows):
+        filled = [c for c in table.row(row) if c.lines]
+        if len(filled) > 1 and not all(c.lines[0].bold for c in filled):
+            found |= {c.fill for c in filled if c.fill}
+    return frozenset(found)
 
 
 def band_captions(table: PageTable) -> list[Caption]:
@@ -360,7 +371,8 @@ def band_captions(table: PageTable) -> list[Caption]:
         if is_band(table.row(row), table, row) or (table.columns == table.rows == 1):
             text = next((c for c in cells if c.lines), None)
             if text is not None:
-                found.append(Caption.of_band(OpenCell([Piece.of(table, text)]), text))
+                cell = OpenCell([Piece.of(table, text)])
+                found.append(Caption.of_band(cell, text, body_fills(table)))
     return found
 
 

@@ -190,6 +190,8 @@ def _cut(
     room = before.measure.right - last.x1
     if room > 0.75 * last.size:
         return None
+    if (left + right).lower() in lexicon.codes and left.isupper():
+        return Join("")
     whole = right.isalpha() and lexicon.knows(left + right)
     halves = lexicon.knows(left) and lexicon.knows(right)
     if whole and not halves:

@@ -38,6 +38,7 @@ RARE_PREFIXES = frozenset("co pre re de sub inter intra semi bi tri e".split())
 """First parts that are no words and keep it where the document parts no words."""
 LINE_END = re.compile(r"([^\W\d_]+)-$")
 TIED = re.compile(r"([^\W\d_]{1,4}\.)\d")
+CODE = re.compile(r"[a-z]{1,4}\d{1,3}(?!\w)")
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 
 
@@ -46,6 +47,7 @@ class Lexicon:
 
     `prints_spaces`: a space is drawn where a line was wrapped, so its absence tells of a cut word.
     `tied`: abbreviations that it prints without a space before a number, such as 's.' in 's.42'.
+    `codes`: letters and numbers that it prints as one, such as 'SO5'.
     `hyphenates`: words are parted at line ends with a plain hyphen that is not the writer's.
     """
 
@@ -54,6 +56,7 @@ class Lexicon:
         self.words: Counter[str] = Counter()
         self.compounds: Counter[str] = Counter()
         self.tied: set[str] = set()
+        self.codes: set[str] = set()
         pairs: list[tuple[Word, Word]] = []
         for lines in texts:
             for line in lines:
@@ -73,6 +76,8 @@ class Lexicon:
                 self.compounds[bare] += 1
             elif WORD.fullmatch(bare):
                 self.words[bare] += 1
+            else:
+                self.codes.update(CODE.findall(bare))
 
     def _parts_words(self, pairs: Iterable[tuple[Word, Word]]) -> bool:
         """Whether hyphens at line ends stand where no writer would put them."""

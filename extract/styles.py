@@ -42,10 +42,13 @@ class Caption:
     band: bool
 
     @classmethod
-    def of_band(cls, cell: OpenCell, source: TableCell) -> "Caption":
-        """A full-width row as a caption."""
+    def of_band(
+        cls, cell: OpenCell, source: TableCell, plain: Collection[str] = ()
+    ) -> "Caption":
+        """A full-width row as a caption; `plain` are fills that ordinary rows have as well."""
         line = source.lines[0]
-        style = Style(True, source.fill, line.bold, round(line.size), line.colour)
+        fill = "" if source.fill in plain else source.fill
+        style = Style(True, fill, line.bold, round(line.size), line.colour)
         return cls(cell, style, True)
 
     @classmethod
