@@ -51,10 +51,9 @@ def aligned_grids(
 def unruled_grids(
     content: PageContent, words: Sequence[Word], grids: Sequence[Grid], learned: Sequence[float]
 ) -> list[tuple[Grid, str]]:
-    """The table of a page that has neither rules nor fills to draw its cells, if there is one."""
+    """The tables of a page that has neither rules nor fills to draw their cells."""
     free = [w for w in words if not any(_within(w, g.box) for g in grids)]
-    grid = _grid_without_rules(free, content, learned) if free else None
-    return [(grid, "unruled")] if grid else []
+    return [(grid, "unruled") for grid in _grids_without_rules(free, content, learned)]
 
 
 def _within(word: Word, box: Area) -> bool:
@@ -231,60 +230,72 @@ def _is_one_text(lines: Sequence[Line]) -> bool:
 # --- no rules at all ------------------------------------------------------------------------
 
 
-def _grid_without_rules(
+def _grids_without_rules(
     words: Sequence[Word], content: PageContent, learned: Sequence[float]
-) -> Grid | None:
+) -> list[Grid]:
+    """One grid under each set of heading lines, or one with the columns of the page before."""
     lines = lines_of(words)
-    head = _heading_lines(lines)
-    if head is None and not learned:
-        return None
-    first, last = head or (-1, -1)
-    body = [line for line in lines[last + 1 :]]
-    if head is not None:
-        x0 = min(line.x0 for line in lines[first : last + 1])
-        xs = gutters_of(lines[first:], min(x0, *(ln.x0 for ln in body), 1e9), content.width)
-    else:
-        xs = list(learned)
-        body = lines
-    body = _table_lines(body, xs)
-    if len(xs) < 4 or not body:
-        return None
-    starts = _row_starts(body, xs)
-    top = [lines[first].top - 2] if head is not None else []
-    ys = [*top, *(y - 1.5 for y in starts), max(line.bottom for line in body) + 2]
-    right = max(max(line.x1 for line in body) + 2, xs[-2] + 10)
-    xs = [*xs[:-1], right] if head is not None else xs
+    heads = _heading_blocks(lines)
+    grids = []
+    if learned and (not heads or heads[0][0] > 3):
+        before = lines[: heads[0][0]] if heads else lines
+        body = _table_lines(before, learned)
+        if body:
+            grids.append(_grid_of_lines([], body, learned, words))
+    for at, (first, last) in enumerate(heads):
+        end = heads[at + 1][0] if at + 1 < len(heads) else len(lines)
+        head, below = lines[first : last + 1], lines[last + 1 : end]
+        x0 = min(line.x0 for line in [*head, *below])
+        xs = gutters_of([*head, *below], x0, content.width)
+        body = _table_lines(below, xs)
+        if len(xs) >= 4 and body:
+            right = max(max(line.x1 for line in body) + 2, xs[-2] + 10)
+            grids.append(_grid_of_lines(head, body, [*xs[:-1], right], words))
+    return grids
+
+
+def _grid_of_lines(
+    head: Sequence[Line], body: Sequence[Line], xs: Sequence[float], words: Sequence[Word]
+) -> Grid:
+    top = [head[0].top - 2] if head else []
+    ys = [*top, *(y - 1.5 for y in row_starts(body, xs)), max(ln.bottom for ln in body) + 2]
     down = [Span(x, ys[0], ys[-1]) for x in xs]
     across = [Span(y, xs[0], xs[-1]) for y in ys]
-    return _with_bands(_grid(xs, ys, across, down, head is None, True), words)
+    return _with_bands(_grid(xs, ys, across, down, not head, True), words)
 
 
-def _heading_lines(lines: Sequence[Line]) -> tuple[int, int] | None:
-    """The first lines that read as the headings of a plan, as indices first and last."""
-    for first in range(len(lines)):
-        best = None
+def _heading_blocks(lines: Sequence[Line]) -> list[tuple[int, int]]:
+    """The lines that read as headings of a plan, as indices first and last of each block."""
+    found: list[tuple[int, int]] = []
+    first = 0
+    while first < len(lines):
+        best, most = None, 0.0
         for last in range(first, min(first + MOST_HEADING_LINES, len(lines))):
             if last > first and not _follows(lines[last - 1], lines[last]):
                 break
-            if _reads_as_headings(lines[first : last + 1]):
-                best = first, last
-        if best:
-            return best
-    return None
+            strength = _strength(lines[first : last + 1])
+            if strength > most:
+                best, most = last, strength
+        if best is not None:
+            found.append((first, best))
+            first = best
+        first += 1
+    return found
 
 
 def _follows(before: Line, line: Line) -> bool:
     return line.top - before.top < 1.8 * before.size and line.bold == before.bold
 
 
-def _reads_as_headings(lines: Sequence[Line]) -> bool:
+def _strength(lines: Sequence[Line]) -> float:
+    """How surely lines read as the headings of a plan; nought where they do not."""
     texts = [" ".join(w.text for w in chunk) for chunk in stacks_of(lines)]
     if len(texts) < 3 or any(len(t) > 80 for t in texts):
-        return False
+        return 0.0
     readings = read_headings(texts)
     known = [r for r in readings if r.score >= 0.75 and r.field != "extra"]
     sure = 2 * len(known) >= len(texts) and len({r.field for r in known}) >= 3
-    return sure and is_plan([r.field for r in known])
+    return sum(r.score for r in readings) if sure and is_plan([r.field for r in known]) else 0.0
 
 
 def _table_lines(lines: Sequence[Line], xs: Sequence[float]) -> list[Line]:
@@ -294,27 +305,34 @@ def _table_lines(lines: Sequence[Line], xs: Sequence[float]) -> list[Line]:
         if kept and line.top - kept[-1].bottom > 4 * line.size:
             break
         kept.append(line)
-    while kept and not in_columns(kept[-1], xs):
+    while kept and (not in_columns(kept[-1], xs) or _is_caption(kept[-1])):
         kept.pop()
-    good = sum(1 for line in kept if in_columns(line, xs))
+    good = sum(1 for line in kept if in_columns(line, xs) or _is_caption(line))
     return kept if 5 * good >= 4 * len(kept) else []
 
 
-def _row_starts(lines: Sequence[Line], xs: Sequence[float]) -> list[float]:
+def _is_caption(line: Line) -> bool:
+    """Whether a line is one bold text, as a heading between rows is."""
+    return line.bold and line.words[0].text[:1].isalpha() and _is_one_text([line])
+
+
+def row_starts(lines: Sequence[Line], xs: Sequence[float]) -> list[float]:
     """Where rows begin: at the entries of a narrow first column, else after wider gaps."""
     width = xs[1] - xs[0]
-    marks = [line for line in lines if line.words[0].x0 < xs[1] and line.words[0].x1 <= xs[1] + 1.5]
+    first = [ln for ln in lines if ln.words[0].x0 < xs[1] and ln.words[0].x1 <= xs[1] + 1.5]
+    marks = [line for line in first if not _is_caption(line)]
     numbered = [line for line in marks if any(c.isdigit() for c in line.words[0].text)]
     narrow = width < 0.12 * (xs[-1] - xs[0])
-    if narrow and len(numbered) >= 2 and len(numbered) >= 0.6 * len(marks):
-        return [line.top for line in numbered if line.top >= lines[0].top]
+    if narrow and numbered and len(numbered) >= 0.6 * len(marks):
+        captions = [line for line in lines if _is_caption(line) and line.x0 < xs[1]]
+        return sorted(line.top for line in [*numbered, *captions])
     steps = sorted(b.top - a.top for a, b in zip(lines, lines[1:], strict=False) if b.top > a.top + 1)
     usual = steps[len(steps) // 3] if steps else 0.0
     starts = [lines[0].top]
     reach = lines[0].bottom
     for before, line in zip(lines, lines[1:], strict=False):
         reach = max(reach, before.bottom)
-        if line.top - before.top > 1.3 * usual and line.top > reach - 1:
+        apart = line.top - before.top > 1.3 * usual and line.top > reach - 1
+        if apart or _is_caption(line) != _is_caption(before):
             starts.append(line.top)
     return starts
-

@@ -4,7 +4,7 @@ The document is read from front to back. A header opens a section, or repeats; f
 lines above a table name what follows; every other row is new or goes on from the page before.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from extract.building import OpenCell, OpenRow, OpenSection, Piece
@@ -14,7 +14,7 @@ from extract.joins import Break, goes_on, weigh
 from extract.ledger import Ledger
 from extract.lexicon import Lexicon
 from extract.records import Doubt, Field
-from extract.styles import Caption, Styles
+from extract.styles import NUMBERED, Caption, Styles
 from extract.tables import PageTable, TableCell
 
 
@@ -33,6 +33,7 @@ class Assembly:
     styles: Styles
     page_bottom: float
     merged_fields: frozenset[Field] = frozenset()
+    plain_fills: frozenset[str] = frozenset()
     sections: list[OpenSection] = field(default_factory=list)
     doubts: list[Doubt] = field(default_factory=list)
     header: Header | None = None
@@ -78,7 +79,7 @@ class Assembly:
             cells = table.row(row)
             if not any(c.text or c.fill for c in cells if c.row == row):
                 pass
-            elif is_band(cells, table, row):
+            elif is_band(cells, table, row, self.plain_fills):
                 self._band(table, cells, row)
             elif self.section is None or self.header is None:
                 self._lost(table, cells, row)
@@ -175,7 +176,7 @@ class Assembly:
             return
         self.ledger.cells("caption", filled)
         cell = OpenCell([Piece.of(table, c) for c in filled])
-        self.caption(Caption.of_band(cell, filled[0], body_fills(table)))
+        self.caption(Caption.of_band(cell, filled[0], self.plain_fills))
 
     def _take_captions(self, reading: str) -> None:
         """What the bands above a row say of it: its agency, its recommendation, its theme."""
@@ -323,21 +324,27 @@ class Assembly:
         short = len(cell.text) < LONGEST_CAPTION
         self.ledger.cells("caption" if short else "narrative", [cell])
         if short:
-            self.caption(Caption.of_band(OpenCell([Piece.of(table, cell)]), cell))
+            self.caption(Caption.of_band(OpenCell([Piece.of(table, cell)]), cell, self.plain_fills))
 
     def _other(self, table: PageTable) -> None:
         """A table that is no plan: the plan does not go on after it without a header."""
         self.ledger.cells("other_table", table.cells)
         self.header = self.section = None
-        self.captions.clear()
+        # A numbered banner goes on to name the plan below, whatever stands between.
+        self.captions = [c for c in self.captions if NUMBERED.match(c.text)]
 
     def _lost(self, table: PageTable, cells: Sequence[TableCell], row: int) -> None:
         fresh = [c for c in cells if c.row == row]
         self.ledger.cells("other_table", fresh)
 
 
-def is_band(cells: Sequence[TableCell], table: PageTable, row: int) -> bool:
-    """Whether a row is one text over the whole width of its table, or set as if it were."""
+def is_band(
+    cells: Sequence[TableCell], table: PageTable, row: int, plain: frozenset[str]
+) -> bool:
+    """Whether a row is one text over the whole width of its table, or set as if it were.
+
+    `plain` are the fills that ordinary rows have in this document.
+    """
     if table.columns < 2 or any(c.row < row for c in cells):
         return False
     filled = [c for c in cells if c.text]
@@ -348,31 +355,32 @@ def is_band(cells: Sequence[TableCell], table: PageTable, row: int) -> bool:
         return True
     # Spreadsheets leave such a row unmerged: its one text stands first, in a row set apart.
     fills = {c.fill for c in cells}
-    coloured = len(fills) == 1 and not fills & (body_fills(table) | {""})
+    coloured = len(fills) == 1 and not fills & (plain | {""})
     set_apart = len(fills) == 1 and filled[0].lines[0].bold
     return filled[0].column == 0 and table.columns > 2 and (coloured or set_apart)
 
 
-def body_fills(table: PageTable) -> frozenset[str]:
+def plain_fills(tables: Iterable[PageTable]) -> frozenset[str]:
     """The fills of ordinary rows, as tables have whose rows are coloured in turn."""
     found: set[str] = set()
-    for row in range(table.rows):
-        filled = [c for c in table.row(row) if c.lines]
-        if len(filled) > 1 and not all(c.lines[0].bold for c in filled):
-            found |= {c.fill for c in filled if c.fill}
+    for table in tables:
+        for row in range(table.rows):
+            filled = [c for c in table.row(row) if c.lines]
+            if len(filled) > 1 and not all(c.lines[0].bold for c in filled):
+                found |= {c.fill for c in filled if c.fill}
     return frozenset(found)
 
 
-def band_captions(table: PageTable) -> list[Caption]:
+def band_captions(table: PageTable, plain: frozenset[str]) -> list[Caption]:
     """The full-width rows of a table as captions."""
     found = []
     for row in range(table.rows):
         cells = [c for c in table.row(row) if c.row == row]
-        if is_band(table.row(row), table, row) or (table.columns == table.rows == 1):
+        if is_band(table.row(row), table, row, plain) or (table.columns == table.rows == 1):
             text = next((c for c in cells if c.lines), None)
             if text is not None:
                 cell = OpenCell([Piece.of(table, text)])
-                found.append(Caption.of_band(cell, text, body_fills(table)))
+                found.append(Caption.of_band(cell, text, plain))
     return found
 
 

@@ -11,13 +11,19 @@ PAGE_NUMBER = re.compile(
     r"(?:page|p\.?)?\s*\d{1,4}(?:\s*(?:of|/|\|)\s*\d{1,4})?(?:\s*\|?\s*page)?|[ivxl]{1,6}|- ?\d{1,4} ?-",
     re.IGNORECASE,
 )
+LARGER = 1.4
+Shape = tuple[str, int]
 MARGIN = 0.16
 """Share of a page's height at its top and bottom where running headers and footers stand."""
 
 
-def furniture_of(pages: Sequence[PageTables]) -> dict[tuple[int, int], str]:
-    """The rule of each line that is furniture, by page and the line's place in its page's list."""
+def furniture_of(pages: Sequence[PageTables], body: float) -> dict[tuple[int, int], str]:
+    """The rule of each line that is furniture, by page and the line's place in its page's list.
+
+    `body` is the size of most text; what is set much larger is a heading, though it be counted.
+    """
     repeated = _repeated(pages)
+    least = max(2, min(3, len(pages) - 1))
     found: dict[tuple[int, int], str] = {}
     for page in pages:
         for index, line in enumerate(page.lines):
@@ -25,21 +31,30 @@ def furniture_of(pages: Sequence[PageTables]) -> dict[tuple[int, int], str]:
                 continue
             if PAGE_NUMBER.fullmatch(line.text.strip()):
                 found[page.page, index] = "page_number"
-            elif repeated[_shape(line)] >= max(2, min(3, len(pages) - 1)):
+            elif line.size < LARGER * body and _comes_again(line, page, repeated, least):
                 found[page.page, index] = "running_header"
     return found
 
 
-def _repeated(pages: Sequence[PageTables]) -> Counter[tuple[str, int]]:
+def _comes_again(
+    line: Line, page: PageTables, repeated: Counter[Shape], least: int
+) -> bool:
+    return any(repeated[shape] >= least for shape in _shapes(line, page))
+
+
+def _repeated(pages: Sequence[PageTables]) -> Counter[Shape]:
     """How many pages print a line of this shape at this height in their margins."""
-    counts: Counter[tuple[str, int]] = Counter()
+    counts: Counter[Shape] = Counter()
     for page in pages:
-        counts.update({_shape(line) for line in page.lines if _in_margin(line, page)})
+        counts.update({s for ln in page.lines if _in_margin(ln, page) for s in _shapes(ln, page)})
     return counts
 
 
-def _shape(line: Line) -> tuple[str, int]:
-    return re.sub(r"\d+", "0", line.text), round(line.top / 12)
+def _shapes(line: Line, page: PageTables) -> list[Shape]:
+    """A line as printed, and with a number that counts its pages as the distance to it."""
+    height = round(line.top / 12)
+    counted = re.sub(r"\d{1,4}", lambda m: f"{{{int(m.group()) - page.page}}}", line.text, count=0)
+    return [(line.text, height), (counted, height)]
 
 
 def _in_margin(line: Line, page: PageTables) -> bool:

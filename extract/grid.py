@@ -5,9 +5,10 @@ one cell where no line parts them, which reads merged cells and open borders ali
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
-from extract.rules import SNAP, TOUCH, Network, Span
+from extract.rules import TOUCH, Network, Span
 
 MIN_COLUMN = 7.0
 """Points; lines nearer than this bound no column."""
@@ -60,15 +61,32 @@ def grid_of(network: Network) -> Grid | None:
     down = [s for s in network.down if _bounds(s, network.across)]
     if not across or not down:
         return None
-    xs, ys = _positions(down, MIN_COLUMN), _positions(across, MIN_ROW)
-    left, right = min(s.start for s in across), max(s.end for s in across)
-    xs = _with_ends(xs, left, right, MIN_COLUMN)
-    top, bottom = min(s.start for s in down), max(s.end for s in down)
-    open_top, open_bottom = top < ys[0] - MIN_ROW, bottom > ys[-1] + MIN_ROW
-    ys = _with_ends(ys, top, bottom, MIN_ROW)
+    xs, ys = _edges(down, across, MIN_COLUMN), _edges(across, down, MIN_ROW)
+    # Braces, arrows and bars touch rules as well, but part no whole cell from another.
+    across, down = _parting(across, xs), _parting(down, ys)
+    if not across or not down:
+        return None
+    xs, ys = _edges(down, across, MIN_COLUMN), _edges(across, down, MIN_ROW)
     if len(xs) < 2 or len(ys) < 2:
         return None
+    open_top = min(s.at for s in across) > ys[0] + MIN_ROW
+    open_bottom = max(s.at for s in across) < ys[-1] - MIN_ROW
     return Grid(xs, ys, tuple(cells_of(xs, ys, across, down)), open_top, open_bottom)
+
+
+def _edges(lines: Sequence[Span], others: Sequence[Span], least: float) -> tuple[float, ...]:
+    """Positions of lines, and the ends of those across them where these reach further."""
+    positions = _positions(lines, least)
+    first, last = min(s.start for s in others), max(s.end for s in others)
+    before = (first,) if first < positions[0] - least else ()
+    after = (last,) if last > positions[-1] + least else ()
+    return before + positions + after
+
+
+def _parting(lines: Sequence[Span], edges: Sequence[float]) -> list[Span]:
+    """The lines that run along the whole side of a slot at least."""
+    slots = list(pairwise(edges))
+    return [line for line in lines if any(line.covers(a, b) >= PARTS for a, b in slots)]
 
 
 def _bounds(span: Span, others: Sequence[Span]) -> bool:
@@ -82,20 +100,18 @@ def _bounds(span: Span, others: Sequence[Span]) -> bool:
 
 
 def _positions(spans: Sequence[Span], least: float) -> tuple[float, ...]:
-    """Distinct positions of lines; those nearer than `least` to the one before are dropped."""
+    """Distinct positions of lines; of those nearer than `least`, that of the longest ones."""
+    lengths: dict[float, float] = {}
+    for span in spans:
+        at = round(span.at, 2)
+        lengths[at] = lengths.get(at, 0.0) + span.end - span.start
     out: list[float] = []
-    for at in sorted({round(s.at, 2) for s in spans}):
+    for at in sorted(lengths):
         if not out or at - out[-1] >= least:
             out.append(at)
+        elif lengths[at] > lengths[out[-1]]:
+            out[-1] = at
     return tuple(out)
-
-
-def _with_ends(
-    positions: tuple[float, ...], first: float, last: float, least: float
-) -> tuple[float, ...]:
-    before = (first,) if first < positions[0] - least else ()
-    after = (last,) if last > positions[-1] + least else ()
-    return before + positions + after
 
 
 def cells_of(
@@ -165,5 +181,3 @@ def _cell(
 def _parted(lines: Sequence[Span], start: float, end: float) -> bool:
     return sum(line.covers(start, end) for line in lines) >= PARTS
 
-
-__all__ = ["SNAP", "Grid", "GridCell", "cells_of", "grid_of"]

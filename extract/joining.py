@@ -117,8 +117,11 @@ def join_of(
 
 
 def _is_item(text: str, *, ended: bool) -> bool:
-    """Whether a line begins an item of a list; a dash may also stand inside a sentence."""
-    return bool(ITEM.match(text)) and (ended or text[0] not in "-–—")
+    """Whether a line begins an item of a list; a dash or number may also stand in a sentence."""
+    match = ITEM.match(text)
+    if not match or match.end() == len(text.rstrip()):
+        return False
+    return ended or text[0] not in "-–—"
 
 
 def _is_tied(tail: str, head: str, lexicon: Lexicon) -> bool:

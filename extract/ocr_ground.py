@@ -1,6 +1,6 @@
 """What words are printed on: the paper and the filled boxes of a picture, and their removal."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import cv2
 import numpy as np
@@ -17,13 +17,15 @@ ALIKE = 22
 """Levels within which two colours are one fill."""
 SOLID = 0.82
 """Share of its box that a fill covers; a stamp or a picture covers less."""
-DARK = 110
-"""Lightness below which words stand light on dark."""
+DARK = 150
+"""Lightness of a ground below which words may stand light on dark."""
+STRONG = 60
+"""Levels between the strongest and the weakest channel of a strong colour."""
 GRAIN = 6
 """Levels by which paper darkens and lightens of its own."""
 MOST_COLOURS = 12
-NARROWEST = 9.0
-SMALLEST = 200.0
+NARROWEST = 10.0
+SMALLEST = 400.0
 """Points, and their square, of the least box that counts as filled."""
 
 
@@ -34,17 +36,39 @@ def ground_of(pixels: Pixels, scale: float) -> Pixels:
     return cv2.medianBlur(small, STROKES)
 
 
-def cleaned(grey: Pixels, ground: Pixels, rules: Pixels) -> Pixels:
+def cleaned(pixels: Pixels, ground: Pixels, rules: Pixels) -> Pixels:
     """Black words on white paper: fills levelled, light words on dark turned over, rules gone."""
-    height, width = grey.shape
+    size = pixels.shape[1], pixels.shape[0]
+    grey = cv2.cvtColor(pixels, cv2.COLOR_BGR2GRAY)
     light = cv2.cvtColor(ground, cv2.COLOR_BGR2GRAY)
-    below = cv2.resize(light, (width, height), interpolation=cv2.INTER_LINEAR)
-    dark = below < DARK
-    shown = np.where(dark, ~grey, grey)
-    # A little below the ground itself, so that the grain of the paper becomes white.
-    clean = cv2.divide(shown, cv2.subtract(np.where(dark, ~below, below), GRAIN), scale=255)
+    level = cv2.resize(light, size)
+    clean = _levelled(grey, level)
+    bright = _brightest(ground)
+    # On a strong colour dark words show best in the channel in which that colour is bright.
+    strong = _inside(bright.astype(int) - ground.min(axis=2) > STRONG, size)
+    if strong.any():
+        cv2.copyTo(_levelled(_brightest(pixels), cv2.resize(bright, size)), strong, clean)
+    turned = _inside(light < DARK, size)
+    if turned.any():
+        cv2.copyTo(cv2.min(clean, _levelled(~grey, ~level)), turned, clean)
     clean[rules > 0] = 255
     return clean
+
+
+def _levelled(shown: Pixels, level: Pixels) -> Pixels:
+    """Print as if on white; a little below the level itself, so that grain becomes white."""
+    return cv2.divide(shown, cv2.subtract(level, GRAIN), scale=255)
+
+
+def _brightest(pixels: Pixels) -> Pixels:
+    blue, green, red = cv2.split(pixels)
+    return cv2.max(cv2.max(blue, green), red)
+
+
+def _inside(mask: Pixels, size: tuple[int, int]) -> Pixels:
+    """An area without its edges, where the ground is neither one colour nor the other."""
+    core = cv2.erode(mask.astype(np.uint8), np.ones((5, 5), np.uint8))
+    return cv2.resize(core, size, interpolation=cv2.INTER_NEAREST)
 
 
 def paper_of(ground: Pixels) -> Pixels:
@@ -83,17 +107,21 @@ def _commonest(colours: Pixels) -> Pixels:
 
 
 def _boxes(mask: Pixels, colour: str, scale: tuple[float, float]) -> Iterator[Fill]:
-    # Outlines only: what words leave of a fill has holes.
-    outlines, _ = cv2.findContours(
-        mask.astype(np.uint8), cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE
-    )
-    for outline in outlines:
+    outlines = _outlines(mask.astype(np.uint8))
+    whole = cv2.drawContours(np.zeros(mask.shape, np.uint8), outlines, -1, 1, cv2.FILLED)
+    side = max(2, round(NARROWEST * scale[0]) - 1)
+    for outline in _outlines(cv2.morphologyEx(whole, cv2.MORPH_OPEN, np.ones((side, side)))):
         x, y, width, height = cv2.boundingRect(outline)
         x0, x1 = float(x / scale[0]), float((x + width) / scale[0])
         top, bottom = float(y / scale[1]), float((y + height) / scale[1])
         large = min(x1 - x0, bottom - top) >= NARROWEST and (x1 - x0) * (bottom - top) >= SMALLEST
         if large and cv2.contourArea(outline) >= SOLID * (width - 1) * (height - 1):
             yield Fill(x0, top, x1, bottom, colour)
+
+
+def _outlines(mask: Pixels) -> Sequence[Pixels]:
+    """Outer edges only: what words leave of a fill has holes."""
+    return cv2.findContours(mask, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)[0]
 
 
 def _hex(colour: Pixels, paper: Pixels) -> str:

@@ -10,7 +10,7 @@ import cv2
 import numpy as np
 
 from extract.ocr_picture import Pixels
-from extract.page import Rule
+from extract.page import Fill, Rule
 from extract.rules import TOUCH
 
 CONTRAST = 14
@@ -21,8 +21,16 @@ LONG = 60.0
 """A line this long is a rule even where it meets no other."""
 WEAK = 0.5
 """Share of the usual strength below which a line counts only if it ends at others."""
+EVEN = 0.5
+"""Share of its usual strength that all but a fifth of a rule has."""
 COVERED = 0.8
 """Share of a rule that must be there before its gaps are closed; words have more gaps."""
+
+
+BAND = 0.4
+"""Share of the page's width from which a fill is a row of its own."""
+NEAR = 8.0
+"""How near to its edge a rule along a fill runs."""
 
 
 class Stroke(NamedTuple):
@@ -80,13 +88,20 @@ def _lines(grey: Pixels, scale: float, stroke: Stroke) -> tuple[list[Line], Pixe
         box = slice(y, y + height), slice(x, x + width)
         part = labels[box] == index
         there = part & (dark[box] > 0)
-        if height <= 1.6 * BESIDE * scale and there.any(axis=0).mean() >= COVERED:
-            strength = float(np.median((contrast[box] * there).max(axis=0)))
+        strength = _strength(contrast[box] * there)
+        if height <= 1.6 * BESIDE * scale and there.any(axis=0).mean() >= COVERED and strength:
             at = float(centres[index][1]) + 0.5
             found.append(Line(x / scale, at / scale, (x + width) / scale, strength))
         else:
             whole[box][part] = 0
     return found, whole
+
+
+def _strength(contrast: Pixels) -> float:
+    """How dark a line is; 0 where it is darker in some places than in others, as words are."""
+    along = contrast.max(axis=0)
+    least, usual = np.percentile(along, [20, 50])
+    return float(usual) if least >= EVEN * usual else 0.0
 
 
 def _contrast(grey: Pixels, scale: float) -> Pixels:
@@ -111,6 +126,21 @@ def _bar(length: float) -> Pixels:
     return np.ones((1, max(2, round(length))), np.uint8)
 
 
+def edges_of_bands(fills: Iterable[Fill], rules: Sequence[Rule], width: float) -> list[Rule]:
+    """The upper and lower edges of wide fills, where no rule is drawn along them."""
+    return [
+        Rule(fill.x0, y, fill.x1, y)
+        for fill in fills
+        if fill.x1 - fill.x0 >= BAND * width
+        for y in (fill.top, fill.bottom)
+        if not any(abs(r.top - y) <= NEAR and not r.vertical and _shared(r, fill) for r in rules)
+    ]
+
+
+def _shared(rule: Rule, fill: Fill) -> bool:
+    return min(rule.x1, fill.x1) - max(rule.x0, fill.x0) >= 0.5 * (fill.x1 - fill.x0)
+
+
 def _is_rule(line: Line, others: Sequence[Line], usual: float) -> bool:
     """Whether a line belongs to a table: no stem of a letter and no streak of the scanner."""
     crossing = [
@@ -119,9 +149,13 @@ def _is_rule(line: Line, others: Sequence[Line], usual: float) -> bool:
         if line.start - TOUCH <= o.at <= line.end + TOUCH
         and o.start - TOUCH <= line.at <= o.end + TOUCH
     ]
+    if all(any(abs(o.at - end) <= TOUCH for o in crossing) for end in (line.start, line.end)):
+        return bool(crossing)
     if line.strength < WEAK * usual:
-        return all(any(abs(o.at - end) <= TOUCH for o in crossing) for end in line[0:3:2])
-    return bool(crossing) or line.end - line.start >= LONG
+        return False
+    return line.end - line.start >= LONG or any(
+        line.start + TOUCH < o.at < line.end - TOUCH for o in crossing
+    )
 
 
 def _drawn(rules: Iterable[Rule], pixels: Pixels, scale: float) -> Pixels:
@@ -132,4 +166,4 @@ def _drawn(rules: Iterable[Rule], pixels: Pixels, scale: float) -> Pixels:
         x0, x1 = round(rule.x0 * scale - reach), round(rule.x1 * scale + reach)
         top, bottom = round(rule.top * scale - reach), round(rule.bottom * scale + reach)
         near[max(0, top) : bottom + 1, max(0, x0) : x1 + 1] = 1
-    return cv2.dilate(pixels & near, np.ones((3, 3), np.uint8))
+    return cv2.dilate(pixels & near, np.ones((5, 5), np.uint8))

@@ -38,17 +38,33 @@ def _is_coloured(colour: str) -> bool:
     return max(parts) - min(parts) > 40
 
 
-def headings_of(page: int, lines: Sequence[Line], body: float) -> list[Caption]:
-    """Headings among lines in reading order; lines of one style that stand close are one."""
+def headings_of(page: PageTables, lines: Sequence[Line], body: float) -> list[Caption]:
+    """Headings among lines in reading order.
+
+    Lines of one style that stand close are one heading, and so are those in one coloured banner.
+    """
     groups: list[list[Line]] = []
     for line in lines:
         if not is_heading(line, body):
             continue
-        if groups and _continues(groups[-1][-1], line):
+        if groups and (_continues(groups[-1][-1], line) or _in_one_banner(groups[-1], line, page)):
             groups[-1].append(line)
         else:
             groups.append([line])
-    return [Caption.of_lines(page, group) for group in groups]
+    return [Caption.of_lines(page.page, group) for group in groups]
+
+
+def _in_one_banner(group: Sequence[Line], line: Line, page: PageTables) -> bool:
+    """Whether one filled box, no higher than a few lines, holds a heading and the next line."""
+    first = group[0]
+    return any(
+        f.x0 - 1 <= min(first.x0, line.x0)
+        and max(first.x1, line.x1) <= f.x1 + 1
+        and f.top - 1 <= first.top
+        and line.bottom <= f.bottom + 1
+        and f.bottom - f.top < 8 * line.size
+        for f in page.fills
+    )
 
 
 def _continues(before: Line, line: Line) -> bool:

@@ -51,11 +51,32 @@ class Fill(NamedTuple):
     colour: str
 
 
+class ReadWord(NamedTuple):
+    """A word that was recognised in a picture; `confidence`, from 0 to 1, is the engine's own."""
+
+    text: str
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    confidence: float
+
+
+class Recognition(NamedTuple):
+    """How a picture of a page was read: by which engine, its tilt in degrees, and the words."""
+
+    engine: str
+    tilt: float
+    words: tuple[ReadWord, ...]
+
+
 class PageContent(NamedTuple):
     """Everything drawn on one page.
 
     `image_share` is the part of its area under pictures, `hidden` the number of characters that
     are clipped away, `quarters` the clockwise turns made since to set its text upright.
+    `outlines` counts filled shapes that are no boxes, for letters may be drawn so; `unread` says
+    that the page is a picture and could not be recognised.
     """
 
     number: int
@@ -67,3 +88,6 @@ class PageContent(NamedTuple):
     image_share: float
     hidden: int
     quarters: int = 0
+    outlines: int = 0
+    unread: bool = False
+    recognition: Recognition | None = None

@@ -6,7 +6,7 @@ as U+0002 and its guessed spaces are marked as generated (pypdfium2's raw API do
 
 import ctypes
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -33,6 +33,7 @@ class TextStyle(NamedTuple):
     colour: str
     turn: int
     clip: tuple[float, float, float, float] | None
+    covers: tuple[Fill, ...]
 
 
 def open_document(path: Path) -> pdfium.PdfDocument:
@@ -63,7 +64,7 @@ def read_page(page: pdfium.PdfPage, number: int) -> PageContent:
     view = View.of(page)
     ink = Ink(view)
     ink.collect(page.raw, raw.FPDFPage_GetObject, raw.FPDFPage_CountObjects(page.raw), IDENTITY, 0)
-    glyphs, hidden = read_glyphs(page, view, ink.text_in_forms)
+    glyphs, hidden = read_glyphs(page, view, ink)
     area = view.width * view.height or 1.0
     return PageContent(
         number,
@@ -74,6 +75,7 @@ def read_page(page: pdfium.PdfPage, number: int) -> PageContent:
         tuple(ink.fills),
         min(1.0, ink.image_area / area),
         hidden,
+        outlines=ink.outlines,
     )
 
 
@@ -121,23 +123,16 @@ class View(NamedTuple):
         return min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)
 
 
-def read_glyphs(
-    page: pdfium.PdfPage, view: View, forms: Mapping[int | None, Matrix]
-) -> tuple[list[Glyph], int]:
-    """All visible characters in drawing order, and the number of those clipped away.
-
-    `forms` holds, by address, the matrix of the form that a text object stands in.
-    """
+def read_glyphs(page: pdfium.PdfPage, view: View, ink: "Ink") -> tuple[list[Glyph], int]:
+    """All visible characters in drawing order, and the number of those clipped or painted over."""
     textpage = page.get_textpage()
     try:
-        return _collect_glyphs(textpage.raw, view, forms)
+        return _collect_glyphs(textpage.raw, view, ink)
     finally:
         textpage.close()
 
 
-def _collect_glyphs(
-    textpage: Any, view: View, forms: Mapping[int | None, Matrix]
-) -> tuple[list[Glyph], int]:
+def _collect_glyphs(textpage: Any, view: View, ink: "Ink") -> tuple[list[Glyph], int]:
     glyphs: list[Glyph] = []
     hidden = 0
     styles: dict[int | None, TextStyle] = {}
@@ -151,8 +146,7 @@ def _collect_glyphs(
         key = _address(holder)
         style = styles.get(key)
         if style is None:
-            form = forms.get(key, IDENTITY)
-            style = styles[key] = _style(textpage, index, holder, form, view, len(styles))
+            style = styles[key] = _style(textpage, index, holder, ink, len(styles))
         if not raw.FPDFText_GetLooseCharBox(textpage, index, rect):
             continue
         raw.FPDFText_GetCharOrigin(textpage, index, x, y)
@@ -196,6 +190,8 @@ def _glyph(
 
 def _is_hidden(glyph: Glyph, style: TextStyle, view: View) -> bool:
     x, y = (glyph.x0 + glyph.x1) / 2, (glyph.top + glyph.bottom) / 2
+    if any(f.x0 <= x <= f.x1 and f.top <= y <= f.bottom for f in style.covers):
+        return True
     if not (-1 <= x <= view.width + 1 and -1 <= y <= view.height + 1):
         return True
     if style.clip is None:
@@ -204,9 +200,9 @@ def _is_hidden(glyph: Glyph, style: TextStyle, view: View) -> bool:
     return not (x0 - 1 <= x <= x1 + 1 and top - 1 <= y <= bottom + 1)
 
 
-def _style(
-    textpage: Any, index: int, holder: Any, form: Matrix, view: View, run: int
-) -> TextStyle:
+def _style(textpage: Any, index: int, holder: Any, ink: "Ink", run: int) -> TextStyle:
+    view = ink.view
+    form, order = ink.texts.get(_address(holder), (IDENTITY, 0))
     inner = raw.FS_MATRIX()
     raw.FPDFText_GetMatrix(textpage, index, inner)
     a, b, c, d, _, _ = _times((inner.a, inner.b, inner.c, inner.d, 0.0, 0.0), form)
@@ -221,6 +217,7 @@ def _style(
         _hex(*(colour.value for colour in colours[:3])),
         _turn(round(math.degrees(math.atan2(b, a))), view.quarters),
         _clip(holder, view),
+        ink.painted_after(order),
     )
 
 
@@ -290,23 +287,31 @@ class Ink:
         self.rules: list[Rule] = []
         self.fills: list[Fill] = []
         self.image_area = 0.0
-        self.text_in_forms: dict[int | None, Matrix] = {}
+        self.outlines = 0
+        self.texts: dict[int | None, tuple[Matrix, int]] = {}
+        self.opaque: list[tuple[int, Fill]] = []
+        self.order = 0
 
     def collect(self, holder: Any, get: Any, count: int, matrix: Matrix, depth: int) -> None:
         """Take up every object of a page or form."""
         for index in range(count):
             item = get(holder, index)
+            self.order += 1
             kind = raw.FPDFPageObj_GetType(item)
             if kind == raw.FPDF_PAGEOBJ_PATH:
                 self._path(item, _times(_matrix(item), matrix))
             elif kind == raw.FPDF_PAGEOBJ_IMAGE:
                 self._image(item, matrix)
-            elif kind == raw.FPDF_PAGEOBJ_TEXT and depth:
-                self.text_in_forms[_address(item)] = matrix
+            elif kind == raw.FPDF_PAGEOBJ_TEXT:
+                self.texts[_address(item)] = matrix, self.order
             elif kind == raw.FPDF_PAGEOBJ_FORM and depth < MAX_FORM_DEPTH:
                 inner = raw.FPDFFormObj_CountObjects(item)
                 outer = _times(_matrix(item), matrix)
                 self.collect(item, raw.FPDFFormObj_GetObject, inner, outer, depth + 1)
+
+    def painted_after(self, order: int) -> tuple[Fill, ...]:
+        """Opaque boxes that are drawn after a text and so may hide it."""
+        return tuple(fill for at, fill in self.opaque if at > order)
 
     def _image(self, item: Any, matrix: Matrix) -> None:
         sides = [ctypes.c_float() for _ in range(4)]
@@ -322,8 +327,12 @@ class Ink:
         if not (fill_mode.value or stroked.value):
             return
         for points, straight in _subpaths(item, matrix, self.view):
+            self.outlines += bool(fill_mode.value and not straight)
             if fill_mode.value and straight:
+                known = len(self.fills)
                 self._filled(points, _colour(item, raw.FPDFPageObj_GetFillColor))
+                if len(self.fills) > known and not raw.FPDFPageObj_HasTransparency(item):
+                    self.opaque.append((self.order, self.fills[-1]))
             if stroked.value and _colour(item, raw.FPDFPageObj_GetStrokeColor):
                 self._stroked(points)
 
@@ -341,6 +350,8 @@ class Ink:
                 self.rules.append(Rule(middle[0], top, middle[0], bottom))
         elif width > MAX_RULE_THICKNESS and _is_rectangle(points):
             self.fills.append(Fill(x0, top, x1, bottom, colour))
+        else:
+            self.outlines += 1
 
     def _stroked(self, points: list[tuple[float, float]]) -> None:
         for (ax, ay), (bx, by) in zip(points, points[1:], strict=False):

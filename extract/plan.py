@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from extract.abbreviations import abbreviations_in
-from extract.assemble import Assembly, band_captions
+from extract.assemble import Assembly, band_captions, plain_fills
 from extract.building import OpenSection
 from extract.errors import NoTextLayer
 from extract.freeze import Writer, row_doubts
@@ -14,6 +14,9 @@ from extract.headers import merged_fields
 from extract.ledger import Ledger
 from extract.legend import legend_of
 from extract.lexicon import Lexicon
+from extract.ocr import with_pictures_read
+from extract.ocr_choice import Ocr
+from extract.ocr_marks import marked
 from extract.outside import body_size, headings_of, title_of
 from extract.page import PageContent
 from extract.pdf_reader import open_document, read_pages
@@ -26,17 +29,17 @@ from extract.upright import upright
 from extract.words import Line
 
 
-def read_plan(path: Path) -> PrintedPlan:
-    """Read one PDF. Raises a `Refusal` where it cannot be read as a whole."""
+def read_plan(path: Path, ocr: Ocr = "auto") -> PrintedPlan:
+    """Read one PDF; `ocr` says which pages to recognise as pictures. Raises a `Refusal` where it cannot be read as a whole."""
     data = path.read_bytes()
     document = open_document(path)
     try:
-        contents = list(read_pages(document))
+        contents = with_pictures_read(document, list(read_pages(document)), ocr)
     finally:
         document.close()
     if not any(page.glyphs for page in contents):
         raise NoTextLayer
-    return plan_of(path.name, data, contents)
+    return marked(plan_of(path.name, data, contents), contents)
 
 
 def plan_of(name: str, data: bytes, contents: Sequence[PageContent]) -> PrintedPlan:
@@ -45,13 +48,15 @@ def plan_of(name: str, data: bytes, contents: Sequence[PageContent]) -> PrintedP
     pages = _taken_apart(contents)
     lexicon = Lexicon(_texts(pages))
     pages = put_together(pages, lexicon)
-    furniture = furniture_of(pages)
-    title = title_of(pages, furniture)
     body = body_size(pages)
+    furniture = furniture_of(pages, body)
+    title = title_of(pages, furniture)
     blocks = [_blocks(page, furniture, title, body) for page in pages]
-    captions = [c for page in blocks for _, b in page for c in _captions(b)]
+    plain = plain_fills(t for page in pages for t in page.tables)
+    captions = [c for page in blocks for _, b in page for c in _captions(b, plain)]
     title_text = " ".join(line.text for line in title)
     assembly = Assembly(lexicon, Ledger(), Styles(captions, title_text), _page_bottom(pages))
+    assembly.plain_fills = plain
     assembly.merged_fields = merged_fields(pages, lexicon)
     legend: list[LegendEntry] = []
     for page in blocks:
@@ -132,13 +137,13 @@ def _blocks(
         if (page.page, i) not in furniture and line not in title
     ]
     blocks: list[Block] = [(table.ys[0], table) for table in page.tables]
-    blocks += [(c.cell.last.box[1], c) for c in headings_of(page.page, lines, body)]
+    blocks += [(c.cell.last.box[1], c) for c in headings_of(page, lines, body)]
     return sorted(blocks, key=lambda block: block[0])
 
 
-def _captions(block: PageTable | Caption) -> list[Caption]:
+def _captions(block: PageTable | Caption, plain: frozenset[str]) -> list[Caption]:
     """A caption as it is, and those among the rows of a table."""
-    return [block] if isinstance(block, Caption) else band_captions(block)
+    return [block] if isinstance(block, Caption) else band_captions(block, plain)
 
 
 def _other_text(
@@ -152,7 +157,7 @@ def _other_text(
     found = []
     for page in pages:
         headings = {
-            line for c in headings_of(page.page, page.lines, body) for line in c.cell.last.lines
+            line for c in headings_of(page, page.lines, body) for line in c.cell.last.lines
         }
         for index, line in enumerate(page.lines):
             rule = furniture.get((page.page, index)) or (

@@ -35,8 +35,10 @@ DoubtKind = Literal[
     "heading_unknown",
     "hyphen_unsure",
     "merged_cell_filled_down",
+    "ocr_low_confidence",
     "overlapping_text",
     "page_unreadable",
+    "read_by_ocr",
     "reading_without_rules",
     "row_joined_on_weak_evidence",
     "row_split_on_weak_evidence",
@@ -74,7 +76,8 @@ class Cell(Record):
 
     `printed` holds the lines as they stand on the page, before words were joined.
     `fill` is the cell's background as `#rrggbb`. `filled_down` marks a cell merged
-    over several rows in the rows below its first.
+    over several rows in the rows below its first. `ocr_confidence`, from 0 to 1, is given for text
+    that was recognised in a picture.
     """
 
     text: str
@@ -82,6 +85,7 @@ class Cell(Record):
     places: tuple[Place, ...] = ()
     fill: str | None = None
     filled_down: bool = False
+    ocr_confidence: float | None = None
 
 
 class Column(Record):
@@ -153,6 +157,15 @@ class PlacedText(Record):
     ]
     text: str
     place: Place
+
+
+class PagePicture(Record):
+    """A picture of a page, for people: `file` is its name, the size is the page's in points."""
+
+    page: int
+    width: float
+    height: float
+    file: str
 
 
 class PrintedPlan(Record):

@@ -10,7 +10,6 @@ from typing import NamedTuple
 from extract.headers import headers_of
 from extract.headings import read_heading
 from extract.lexicon import Lexicon
-from extract.records import Field
 from extract.tables import PageTable, PageTables, TableCell
 
 LEVEL = 2.5
@@ -18,7 +17,8 @@ LEVEL = 2.5
 AGREE = 0.85
 """Share of the pages whose rows must agree."""
 MOST_PARTS = 4
-DOES: frozenset[Field] = frozenset({"action", "recommendation"})
+LEAST_ROWS = 3
+"""Rows that must agree where there are but two parts to compare."""
 
 
 class Order(NamedTuple):
@@ -56,7 +56,7 @@ def _joined(left: PageTables, right: PageTables) -> tuple[PageTables, PageTables
 
 def order_of(pages: Sequence[PageTables], lexicon: Lexicon) -> Order | None:
     """The order of printing that the rows' heights and the headings agree on, if any."""
-    with_tables = [i for i, p in enumerate(pages) if _main(p)]
+    with_tables = [i for i, p in enumerate(pages) if p.tables]
     if len(with_tables) < 2:
         return None
     start, count = with_tables[0], with_tables[-1] + 1 - with_tables[0]
@@ -83,8 +83,8 @@ def _fits(pages: Sequence[PageTables], order: Order, lexicon: Lexicon) -> bool:
     found = [(part, partner) for part, partner in partners if partner]
     if not found or len(found) < AGREE * len(partners):
         return False
-    part, partner = found[0]
-    return _is_side(partner, part, lexicon)
+    enough = len(found) > 1 or found[0][0].rows > LEAST_ROWS
+    return enough and _is_side(found[0][1], found[0][0], lexicon)
 
 
 def same_rows(a: PageTable, b: PageTable) -> bool:
@@ -95,29 +95,15 @@ def same_rows(a: PageTable, b: PageTable) -> bool:
 
 
 def _is_side(left: PageTable, right: PageTable, lexicon: Lexicon) -> bool:
-    """Whether a table's headings make it the side of another and no plan of its own."""
+    """Whether a table's headings are such as complete those of another."""
     ours, theirs = headers_of(left, lexicon), headers_of(right, lexicon)
     if not ours:
         return False
     if not theirs:
         return left.xs != right.xs
     # Each heading by itself: beside others of its own page, milestones would pass for actions.
-    fields = {read_heading(c.heading).field for c in theirs[0].columns}
-    return not fields & DOES and ours[0].key != theirs[0].key
-
-
-def _main(page: PageTables) -> PageTable | None:
-    """The largest table of a page."""
-    return max(
-        page.tables,
-        key=lambda t: (t.xs[-1] - t.xs[0]) * (t.ys[-1] - t.ys[0]),
-        default=None,
-    )
-
-
-def _with(page: PageTables, old: PageTable, new: PageTable | None) -> PageTables:
-    kept = [new if t is old else t for t in page.tables]
-    return page._replace(tables=tuple(t for t in kept if t is not None))
+    fields = {read_heading(c.heading).field for c in theirs[0].columns} - {"extra"}
+    return not fields & {read_heading(c.heading).field for c in ours[0].columns}
 
 
 def beside(left: PageTable, right: PageTable) -> PageTable:

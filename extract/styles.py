@@ -78,7 +78,7 @@ class Styles:
         self.title = title
         votes: dict[Style, list[bool]] = defaultdict(list)
         for caption in captions:
-            if caption.text != title:
+            if caption.text != title and _is_name(caption.text):
                 votes[caption.style].append(bool(agency_kind_of(caption.text)))
         self.agency_styles = {s for s, v in votes.items() if any(v) and 2 * sum(v) >= len(v)}
         # Full-width rows of a table are set in one style for one purpose; lines of a report are not.

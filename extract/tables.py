@@ -76,6 +76,7 @@ class PageTables(NamedTuple):
     tables: tuple[PageTable, ...]
     lines: tuple[Line, ...]
     slanted: tuple[Word, ...]
+    fills: tuple[Fill, ...] = ()
 
 
 def tables_of(content: PageContent, learned: Sequence[float] = ()) -> PageTables:
@@ -114,6 +115,7 @@ def tables_of(content: PageContent, learned: Sequence[float] = ()) -> PageTables
         tuple(tables),
         tuple(lines_of(w for w in outside if w.turn == 0)),
         tuple(w for w in outside if w.turn != 0),
+        tuple(f for f in content.fills if f.colour != "#ffffff"),
     )
 
 

@@ -25,13 +25,19 @@ def with_rows_parted(table: PageTable) -> PageTable:
     if any(c.row != c.last_row for c in cells) or sum(1 for c in cells if c.lines) < 3:
         return table
     starts = row_starts([c.lines for c in cells if c.lines])
-    if len(starts) < LEAST_ROWS:
+    if len(starts) < (2 if _are_numbered(starts, cells) else LEAST_ROWS):
         return table
     ys = (*table.ys[: body + 1], *(y - 1.0 for y in starts[1:]), table.ys[-1])
     kept = [c for c in table.cells if c.row != body]
     for cell in cells:
         kept += _parted(cell, ys, body)
     return table._replace(ys=ys, cells=tuple(kept))
+
+
+def _are_numbered(starts: Sequence[float], cells: Sequence[TableCell]) -> bool:
+    """Whether each row begins with a number in the first column."""
+    tops = [ln.top for c in cells if c.column == 0 for ln in c.lines if ln.text[:1].isdigit()]
+    return all(any(abs(top - start) < 2 for top in tops) for start in starts)
 
 
 def row_starts(columns: Sequence[Sequence[Line]]) -> list[float]:

@@ -1,0 +1,58 @@
+"""Reads pages that are pictures: each becomes the glyphs, rules and fills that it shows.
+
+What needs OpenCV or a recogniser is imported only once a page needs it.
+"""
+
+import os
+import time
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from typing import TYPE_CHECKING, Any
+
+from extract.ocr_choice import Ocr, pages_to_read
+from extract.page import PageContent
+
+if TYPE_CHECKING:
+    from extract.ocr_engines import Engine
+    from extract.ocr_picture import Picture
+
+
+def with_pictures_read(
+    document: Any, contents: Sequence[PageContent], ocr: Ocr
+) -> list[PageContent]:
+    """All pages, those that are pictures read by an engine where one is at hand."""
+    wanted = pages_to_read(document, contents, ocr)
+    if not wanted:
+        return list(contents)
+    from extract.ocr_engines import engine_at_hand
+
+    engine = engine_at_hand()
+    if engine is None:
+        return [c._replace(unread=c.number in wanted) for c in contents]
+    read = {page.number: page for page in _each_read(document, contents, wanted, engine)}
+    return [read.get(content.number, content) for content in contents]
+
+
+def _each_read(
+    document: Any, contents: Sequence[PageContent], wanted: Sequence[int], engine: "Engine"
+) -> Iterator[PageContent]:
+    """Read pages side by side; no more pictures are held than there are processors."""
+    from extract.ocr_picture import picture_of
+
+    abreast = os.cpu_count() or 1
+    with ThreadPoolExecutor(abreast) as threads:
+        for start in range(0, len(wanted), abreast):
+            some = [contents[number - 1] for number in wanted[start : start + abreast]]
+            # PDFium draws in one thread only.
+            pictures = [picture_of(document[content.number - 1]) for content in some]
+            yield from threads.map(_read, some, pictures, [engine] * len(some))
+
+
+def _read(content: PageContent, picture: "Picture", engine: "Engine") -> PageContent:
+    from extract.ocr_page import page_from_picture
+
+    until = time.monotonic() + engine.seconds_per_page
+    try:
+        return page_from_picture(content, picture, engine, until)
+    except TimeoutError:
+        return content._replace(unread=True)

@@ -1,0 +1,92 @@
+"""Mends letters that recognisers confuse, only where one reading remains; print stays in `printed`.
+
+A word must be none, and one of the words that it could be confused with must be the only one.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from extract.lexicon import is_english
+
+CONFUSED = (
+    ("0", "o"), ("1", "l"), ("1", "i"), ("5", "s"), ("8", "b"), ("|", "l"), ("|", "i"), ("l", "i"),
+    ("f", "e"), ("c", "e"), ("rn", "m"), ("cl", "d"), ("vv", "w"), ("ii", "u"), ("h", "b"),
+)  # fmt: skip
+"""Pairs that look alike; each may stand for the other, but for digits, which are no letters."""
+LEAST_LETTERS = 4
+DATE_FIELDS = ("target_date_text", "revised_target_date_text", "completed_date_text", "progress")
+DIGITS = str.maketrans("OoQlI|SB", "00011158")
+NUMERIC = re.compile(r"(?<!\w)([\dOoQlI|S]{1,2})([./-])([\dOoQlI|S]{1,2})\2([\dOoQlI|S]{2,4})(?!\w)")
+MONTH = (
+    r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec|January|February|March|April|"
+    r"August|September|October|November|December)"
+)
+YEAR = re.compile(rf"(?<=\b)({MONTH}\.?,? )([\dOoQlI|S]{{4}})(?!\w)")
+DAY = re.compile(rf"(?<!\w)([\dOoQlI|S]{{1,2}})((?:st|nd|rd|th)? (?:of )?{MONTH}\b)")
+TOKEN = re.compile(r"[\w|]+")
+
+
+def repaired(text: str, field: str, used: Mapping[str, int]) -> str:
+    """A recognised text with confused letters mended; `used` counts the document's own words."""
+    if field in DATE_FIELDS:
+        text = with_dates_mended(text)
+    return TOKEN.sub(lambda match: _word(match.group(), used), text)
+
+
+def with_dates_mended(text: str) -> str:
+    """Letters in dates as the digits that they must be: 'l5/O3/2023', '3O March 2O23'."""
+    text = NUMERIC.sub(_numeric, text)
+    text = YEAR.sub(lambda m: m[1] + _number(m[2], 1900, 2099), text)
+    return DAY.sub(lambda m: _number(m[1], 1, 31) + m[2], text)
+
+
+def _numeric(match: re.Match[str]) -> str:
+    day, month, year = (_digits(match[i]) for i in (1, 3, 4))
+    try:
+        date(int(year) if len(year) == 4 else 2000, int(month), int(day))
+    except ValueError:
+        return match[0]
+    return match[2].join((day, month, year))
+
+
+def _number(token: str, least: int, most: int) -> str:
+    number = _digits(token)
+    sure = any(c.isdigit() for c in token) and least <= int(number) <= most
+    return number if sure else token
+
+
+def _digits(token: str) -> str:
+    return token.translate(DIGITS)
+
+
+def _word(token: str, used: Mapping[str, int]) -> str:
+    lower = token.lower()
+    if len(token) < LEAST_LETTERS or _is_word(lower) or used.get(lower, 0) > 1:
+        return token
+    if sum(c.isdigit() for c in token) > len(token) / 2:
+        return token
+    readings = {word for word in _alike(lower) if _is_word(word)}
+    return _cased(readings.pop(), token) if len(readings) == 1 else token
+
+
+def _is_word(lower: str) -> bool:
+    return lower.isalpha() and is_english(lower)
+
+
+def _alike(lower: str) -> Iterator[str]:
+    """Every string that differs in one place that recognisers confuse."""
+    for one, other in CONFUSED:
+        for seen, meant in ((one, other), (other, one)):
+            if not meant.isalpha():
+                continue
+            for match in re.finditer(re.escape(seen), lower):
+                yield lower[: match.start()] + meant + lower[match.end() :]
+
+
+def _cased(word: str, token: str) -> str:
+    """A word in the capitals of what it mends."""
+    letters = [c for c in token if c.isalpha()]
+    if sum(c.isupper() for c in letters) > len(letters) / 2:
+        return word.upper()
+    return word.capitalize() if letters and token[0].isupper() else word

@@ -1,0 +1,96 @@
+"""The adapter to Tesseract, a program of the system. It sees only pictures that we drew."""
+
+import os
+import shutil
+import subprocess
+import tempfile
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+import cv2
+
+from extract.ocr_blocks import Block, BlockWord
+
+MARGIN = 12
+"""Pixels of white that it wants around words."""
+CELL_LAYOUT, PAGE_LAYOUT = "6", "3"
+"""Tesseract's page segmentation: one block of text, and whatever there is."""
+LEAST_CONFIDENCE = 0.1
+"""Below this it has read dirt."""
+
+
+class Tesseract:
+    """Recognises blocks by running the program once for all cells and once for the rest."""
+
+    name = "tesseract"
+    seconds_per_page = 20.0
+
+    def read(self, blocks: Sequence[Block], until: float) -> list[list[BlockWord]]:
+        """The words of each block. Raises `TimeoutError` past the time `until`."""
+        found: list[list[BlockWord]] = [[] for _ in blocks]
+        for layout, loose in ((CELL_LAYOUT, False), (PAGE_LAYOUT, True)):
+            chosen = [i for i, block in enumerate(blocks) if block.loose == loose]
+            if chosen:
+                table = _run([blocks[i] for i in chosen], layout, until)
+                for at, word in _words(table):
+                    found[chosen[at]].append(word)
+        return found
+
+
+def is_there() -> bool:
+    """Whether the program is installed."""
+    return shutil.which("tesseract") is not None
+
+
+def _run(blocks: Sequence[Block], layout: str, until: float) -> str:
+    with tempfile.TemporaryDirectory(prefix="actionplans-") as folder:
+        files = [Path(folder, f"{number}.pgm") for number in range(len(blocks))]
+        for file, block in zip(files, blocks, strict=True):
+            around = (MARGIN,) * 4
+            padded = cv2.copyMakeBorder(
+                block.pixels, *around, cv2.BORDER_CONSTANT, value=(255, 255, 255)
+            )
+            cv2.imwrite(str(file), padded)
+        listed = Path(folder, "list.txt")
+        listed.write_text("".join(f"{file}\n" for file in files), encoding="utf-8")
+        return _output(listed, layout, until)
+
+
+def _output(listed: Path, layout: str, until: float) -> str:
+    program = shutil.which("tesseract") or "tesseract"
+    command = [program, str(listed), "stdout", "-l", "eng", "--dpi", "300", "--psm", layout, "tsv"]
+    # Its own threads make it slower; pages are read side by side instead.
+    settings = {**os.environ, "OMP_THREAD_LIMIT": "1"}
+    try:
+        done = subprocess.run(  # noqa: S603 - a fixed program and names that we chose
+            command,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            timeout=max(0.1, until - time.monotonic()),
+            check=True,
+            env=settings,
+        )
+    except subprocess.TimeoutExpired as late:
+        raise TimeoutError from late
+    return done.stdout.decode("utf-8", "replace")
+
+
+def _words(table: str) -> list[tuple[int, BlockWord]]:
+    """Each word with the number of its block, from lines of tab-separated fields."""
+    found = []
+    lines: dict[tuple[str, ...], int] = {}
+    for row in table.splitlines()[1:]:
+        field = row.split("\t")
+        if len(field) < 12 or field[0] != "5" or not field[11].strip():
+            continue
+        confidence = float(field[10]) / 100
+        left, top, width, height = (int(v) for v in field[6:10])
+        if confidence < LEAST_CONFIDENCE:
+            continue
+        line = lines.setdefault(tuple(field[1:5]), len(lines))
+        x0, y0 = left - MARGIN, top - MARGIN
+        word = BlockWord(field[11].strip(), x0, y0, x0 + width, y0 + height, line, confidence)
+        found.append((int(field[1]) - 1, word))
+    return found
