@@ -19,7 +19,7 @@ extract: .venv/.installed
 	$(BIN)/actionplans extract --out "$$OUT" $(ARGS) -- "$$IN"
 
 test: .venv/.installed-dev
-	$(BIN)/pytest -n 2
+	$(BIN)/pytest -n 2 --dist loadgroup
 
 # What must pass before a change is taken. That the docs are true is one of the tests.
 check: format lint types test

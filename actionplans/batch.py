@@ -11,9 +11,9 @@ import signal
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from multiprocessing import connection, resource_tracker
@@ -21,9 +21,9 @@ from pathlib import Path
 
 from actionplans.inputs import Taken, check_kind, printable_name, take
 from actionplans.refusals import failed, refused, stopped
-from actionplans.worker import work
+from actionplans.worker import Order, work
 from extract.errors import Refusal
-from normalise.records import ActionPlan, Reason
+from normalise.records import ActionPlan, Correction, Reason
 
 # A fresh interpreter for each document: nothing that a reader left behind can reach the next.
 _PROCESSES = multiprocessing.get_context("spawn")
@@ -35,26 +35,31 @@ _ENDINGS: dict[int | None, Reason] = {1: "internal_error", -9: "memory_limit"}
 
 @dataclass(frozen=True)
 class Settings:
-    """What holds for a whole batch. `answers` is where finished documents wait for the rest."""
+    """What holds for a whole batch. `answers` is where finished documents wait for the rest.
+
+    `pictures` is where pages are drawn, if at all; `corrections` stand by content of document.
+    """
 
     answers: Path
     as_at: date | None = None
     keep: Path | None = None
     jobs: int = 1
     time_limit: float = 300.0
+    pictures: Path | None = None
+    corrections: Mapping[str, tuple[Correction, ...]] = field(default_factory=dict)
 
 
 class Attempt:
     """One document being converted, until `plan` says how it ended."""
 
-    def __init__(self, taken: Taken, answer: Path, settings: Settings, keep: Path | None) -> None:
+    def __init__(self, taken: Taken, answer: Path, time_limit: float, order: Order) -> None:
         self._taken, self._answer = taken, answer
         # Files of one name and content share an answer, but each is written by its own process.
         self._draft = answer.with_suffix(f".{taken.path.parent.name}.part")
         self._started = time.monotonic()
-        self.deadline = self._started + settings.time_limit
+        self.deadline = self._started + time_limit
         self._process = _PROCESSES.Process(
-            target=work, args=(taken, self._draft, settings.as_at, keep), daemon=True
+            target=work, args=(taken, self._draft, order), daemon=True
         )
         with _interrupts_held():
             self._process.start()
@@ -148,12 +153,23 @@ def _begin(
     except Refusal as refusal:
         shutil.rmtree(copies)
         return refused(taken, refusal)
-    answer = settings.answers / f"{_key(taken, settings.as_at)}.json"
+    order = _order(taken, settings, shared_names)
+    answer = settings.answers / f"{_key(taken, order)}.json"
     known = _known(answer) if settings.keep is None else None
     if known is not None:
         shutil.rmtree(copies)
         return known
-    return Attempt(taken, answer, settings, _keep_folder(taken, settings.keep, shared_names))
+    return Attempt(taken, answer, settings.time_limit, order)
+
+
+def _order(taken: Taken, settings: Settings, shared_names: Set[str]) -> Order:
+    """Say what is wanted of a document."""
+    return Order(
+        as_at=settings.as_at,
+        keep=_keep_folder(taken, settings.keep, shared_names),
+        pictures=settings.pictures,
+        corrections=settings.corrections.get(taken.sha256, ()),
+    )
 
 
 def _known(answer: Path) -> ActionPlan | None:
@@ -181,9 +197,10 @@ def _finish_some(running: list[Attempt]) -> Iterator[ActionPlan]:
         yield plan
 
 
-def _key(taken: Taken, as_at: date | None) -> str:
-    """Name the answer by all that it depends on: content, name, as-at date and this program."""
-    parts = (taken.sha256, taken.name, str(as_at), _program())
+def _key(taken: Taken, order: Order) -> str:
+    """Name the answer by all that it depends on: content, name, what is wanted, this program."""
+    wanted = (str(order.as_at), str(order.pictures is not None), repr(order.corrections))
+    parts = (taken.sha256, taken.name, *wanted, _program())
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
 

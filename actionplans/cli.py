@@ -3,7 +3,7 @@
 import signal
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,7 +15,7 @@ from actionplans.front_door import CONVERTED, SOME_REFUSED, FrontDoor
 from export.formats import FORMATS
 
 if TYPE_CHECKING:
-    from normalise.records import ActionPlan
+    from normalise.records import ActionPlan, Correction
 
 FOLDER = click.Path(path_type=Path)
 
@@ -58,8 +58,26 @@ def main() -> None:
     metavar="SECONDS",
     help="Time after which a document is given up.",
 )
+@click.option(
+    "--corrections",
+    type=FOLDER,
+    metavar="FILE",
+    help="Heed what was corrected in the review page: the corrections.csv that it hands out.",
+)
+@click.option(
+    "--pictures/--no-pictures",
+    default=True,
+    show_default=True,
+    help="Show the pages in the review page; without them it is much smaller.",
+)
 def extract(
-    paths: Sequence[Path], out: Path, formats: Sequence[str], as_at: datetime | None, **limits: Any
+    paths: Sequence[Path],
+    out: Path,
+    formats: Sequence[str],
+    as_at: datetime | None,
+    corrections: Path | None,
+    pictures: bool,
+    **limits: Any,
 ) -> int:
     """Convert PDFs, and folders of PDFs with all below them.
 
@@ -74,9 +92,38 @@ def extract(
     # Being told to end is no different from Ctrl-C: tidy up, and say how to go on.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     day = as_at.date() if as_at else None
-    settings = Settings(answers=out / ".unfinished", as_at=day, **limits)
+    settings = Settings(
+        answers=out / ".unfinished",
+        as_at=day,
+        corrections=_corrections(corrections),
+        pictures=_place_for_pictures(out, formats) if pictures else None,
+        **limits,
+    )
     plans = run(paths, out, settings, formats or tuple(FORMATS), _watch)
+    _report_corrections(plans, settings.corrections)
     return _report(plans, out)
+
+
+@main.command()
+@click.argument("folder", type=FOLDER, metavar="DIR")
+@click.option("--open/--no-open", "opens", default=True, help="Only say where the page is.")
+def review(folder: Path, opens: bool) -> int:
+    """Open the review page of an output folder.
+
+    \b
+    Example:
+      actionplans review results
+    """  # noqa: D301 - click wants the control character itself
+    from actionplans.review import NoReviewPage, find_page, open_page
+
+    try:
+        page = find_page(folder)
+    except NoReviewPage as error:
+        raise click.BadParameter(str(error), param_hint="DIR") from error
+    click.echo(page)
+    if opens and not open_page(page):
+        click.echo("no browser was found; open this file in one", err=True)
+    return CONVERTED
 
 
 @main.command(context_settings={"ignore_unknown_options": True})
@@ -112,6 +159,23 @@ def _check_exist(paths: Sequence[Path]) -> None:
             raise click.BadParameter(f"there is no {path}", param_hint="PATH")
 
 
+def _corrections(file: Path | None) -> dict[str, tuple["Correction", ...]]:
+    """Read the file of corrections before hours of work depend on it."""
+    from actionplans.corrections_file import NotCorrections, read_corrections
+
+    try:
+        return read_corrections(file) if file else {}
+    except NotCorrections as error:
+        raise click.BadParameter(str(error), param_hint="--corrections") from error
+
+
+def _place_for_pictures(out: Path, formats: Sequence[str]) -> Path | None:
+    """Say where pages are drawn, if anything that is written shows them."""
+    from export.report import PICTURES
+
+    return out / PICTURES if not formats or "report" in formats else None
+
+
 def _watch(plans: Iterator["ActionPlan"], number: int) -> Iterable["ActionPlan"]:
     """Show progress on a terminal, and nothing elsewhere."""
     if not sys.stderr.isatty():
@@ -119,6 +183,25 @@ def _watch(plans: Iterator["ActionPlan"], number: int) -> Iterable["ActionPlan"]
         return
     with click.progressbar(plans, number, "Converting", file=sys.stderr) as shown:
         yield from shown
+
+
+def _report_corrections(
+    plans: Sequence["ActionPlan"], wanted: Mapping[str, Sequence["Correction"]]
+) -> None:
+    """Say how many corrections were heeded, and where the others stand."""
+    if not wanted:
+        return
+    read = {plan.document.sha256: plan for plan in plans if plan.document.outcome != "refused"}
+    given = sum(len(set(lines)) for sha256, lines in wanted.items() if sha256 in read)
+    refused = sum(
+        issue.kind == "correction_refused" for plan in read.values() for issue in plan.issues
+    )
+    elsewhere = sum(len(set(lines)) for sha256, lines in wanted.items() if sha256 not in read)
+    click.echo(
+        f"corrections: {given - refused} heeded, {refused} refused (see the issues), "
+        f"{elsewhere} for documents that were not converted here",
+        err=True,
+    )
 
 
 def _report(plans: Sequence["ActionPlan"], out: Path) -> int:

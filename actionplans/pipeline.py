@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from actionplans.keep import keep
-from normalise.records import ActionPlan
+from normalise.records import ActionPlan, Correction
 
 if TYPE_CHECKING:
     from actionplans.batch import Settings
@@ -15,17 +15,26 @@ Watch = Callable[[Iterator[ActionPlan], int], Iterable[ActionPlan]]
 """Looks on while so many plans come by, and passes each on."""
 
 
-def convert(path: Path, as_at: date | None = None, kept: Path | None = None) -> ActionPlan:
+def convert(
+    path: Path,
+    as_at: date | None = None,
+    kept: Path | None = None,
+    *,
+    corrections: Iterable[Correction] = (),
+    pictures: Path | None = None,
+) -> ActionPlan:
     """Turn one PDF into data, or raise the refusal that says why not."""
     # Imported here: whoever only starts and gathers conversions needs no PDF library.
+    from extract.pictures import draw_pages
     from extract.plan import read_plan
     from normalise.plan import normalise_plan
 
     printed = read_plan(path)
     keep(printed, kept, "extract")
-    plan = normalise_plan(printed, as_at)
+    plan = normalise_plan(printed, as_at, corrections)
     keep(plan, kept, "normalise")
-    return plan
+    drawn = draw_pages(path, printed, pictures) if pictures else ()
+    return plan.model_copy(update={"pictures": drawn})
 
 
 def run(

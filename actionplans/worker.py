@@ -8,6 +8,7 @@ import threading
 import time
 import traceback
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -15,18 +16,28 @@ from actionplans.inputs import Taken
 from actionplans.pipeline import convert
 from actionplans.refusals import failed, refused, stopped
 from extract.errors import Refusal
-from normalise.records import ActionPlan
+from normalise.records import ActionPlan, Correction
 
 MOST_MEMORY = 4 * 1024**3
 
 
-def work(taken: Taken, answer: Path, as_at: date | None, keep: Path | None) -> None:
+@dataclass(frozen=True)
+class Order:
+    """What is wanted of a document, beside its conversion."""
+
+    as_at: date | None = None
+    keep: Path | None = None
+    pictures: Path | None = None
+    corrections: tuple[Correction, ...] = ()
+
+
+def work(taken: Taken, answer: Path, order: Order) -> None:
     """Convert a document and write its plan, or why there is none, as JSON."""
     started = time.monotonic()
     _leave_with_parent()
     _go_quietly(taken.path.parent)
     _limit_memory()
-    plan = _converted(taken, as_at, keep)
+    plan = _converted(taken, order)
     seconds = round(time.monotonic() - started, 3)
     document = plan.document.model_copy(update={"seconds": seconds})
     answer.write_text(
@@ -34,9 +45,16 @@ def work(taken: Taken, answer: Path, as_at: date | None, keep: Path | None) -> N
     )
 
 
-def _converted(taken: Taken, as_at: date | None, keep: Path | None) -> ActionPlan:
+def _converted(taken: Taken, order: Order) -> ActionPlan:
+    keep = order.keep
     try:
-        return convert(taken.path, as_at, keep)
+        return convert(
+            taken.path,
+            order.as_at,
+            keep,
+            corrections=order.corrections,
+            pictures=order.pictures,
+        )
     except Refusal as refusal:
         return refused(taken, refusal)
     except MemoryError:

@@ -26,4 +26,4 @@ def clean_json(text: str) -> str:
     if not text:
         return ""
     values = {clean(name): clean(value) for name, value in json.loads(text).items()}
-    return json.dumps(values, ensure_ascii=False)
+    return json.dumps(values, ensure_ascii=False) if values else ""

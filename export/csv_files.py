@@ -22,9 +22,7 @@ _GUARDED = re.compile("'+[=+\\-@\t\r\n＝＋－＠]")
 _NEWLINE = re.compile("[\n\x85\u2028\u2029]")
 
 
-def write(
-    plans: Sequence[ActionPlan], folder: Path, options: Options = PLAIN
-) -> list[Path]:
+def write(plans: Sequence[ActionPlan], folder: Path, options: Options = PLAIN) -> list[Path]:
     """Write the four CSV files into the folder."""
     arranged = tables(plans)
     return [_write_table(arranged[name], folder / f"{name}.csv", options) for name in FILES]

@@ -35,9 +35,9 @@ _KEYS: dict[str, dict[str, Any]] = {
 
 
 def write(
-    plans: Sequence[ActionPlan],  # noqa: ARG001 - every exporter has the same signature
+    plans: Sequence[ActionPlan],
     folder: Path,
-    options: Options = PLAIN,  # noqa: ARG001
+    options: Options = PLAIN,
 ) -> list[Path]:
     """Write datapackage.json into the folder."""
     target = folder / "datapackage.json"

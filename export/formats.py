@@ -16,6 +16,7 @@ FORMATS = {
     "sqlite": "export.sqlite_file",
     "xlsx": "export.xlsx_file",
     "datapackage": "export.data_package",
+    "report": "export.report",
 }
 """Modules are imported only when used, so that the command line can name them at once."""
 

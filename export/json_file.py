@@ -21,7 +21,7 @@ from normalise.records import ActionPlan
 def write(
     plans: Sequence[ActionPlan],
     folder: Path,
-    options: Options = PLAIN,  # noqa: ARG001 - every exporter has the same signature
+    options: Options = PLAIN,
 ) -> list[Path]:
     """Write actions.json and its schema into the folder."""
     lists = ",\n".join(_list(table) for table in tables(plans).values())

@@ -1,16 +1,20 @@
-"""Writes actions.sqlite: five tables with keys between them, for questions in SQL.
+"""Writes actions.sqlite: five tables with keys between them, views, and full-text search.
 
 Every row carries `document_id`, for two files in different folders may share a name. An issue of
 a whole document has no action: there, `action_id` is NULL, where the other formats leave it empty.
-All else is the same text as in every format. Identical rows give identical bytes.
+All else is the same text as in every format. Identical rows give identical bytes. Beside it stands
+metadata.yaml, which Datasette reads.
 """
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 
 from export.atomic import replacing
+from export.datasette import metadata_text
+from export.options import PLAIN, Options
+from export.sqlite_views import SEARCH, VIEWS
 from export.tables import Table, columns, tables
 from normalise.records import ActionPlan
 
@@ -30,21 +34,39 @@ _INDEXES = (
 )
 
 
-def write(plans: Sequence[ActionPlan], folder: Path) -> list[Path]:
-    """Write actions.sqlite into the folder."""
-    target = folder / "actions.sqlite"
-    with replacing(target) as draft, closing(sqlite3.connect(draft, isolation_level=None)) as file:
-        # The draft is thrown away if anything fails, so a journal would only cost time.
-        file.execute("PRAGMA journal_mode = OFF")
-        file.execute("PRAGMA page_size = 4096")
+def write(plans: Sequence[ActionPlan], folder: Path, options: Options = PLAIN) -> list[Path]:
+    """Write actions.sqlite and metadata.yaml into the folder."""
+    files = [folder / "actions.sqlite", folder / "metadata.yaml"]
+    database, notes = files
+    with replacing(database) as draft, closing(_opened(draft)) as file:
         file.execute("BEGIN")
         for table in tables(plans).values():
             _write_table(file, table)
-        for name, column in _INDEXES:
-            file.execute(f"CREATE INDEX {name}_{column} ON {name} ({column})")
+        for statement in _helps(file):
+            file.execute(statement)
         file.execute("COMMIT")
         file.execute("VACUUM")
-    return [target]
+    with replacing(notes) as draft:
+        draft.write_text(metadata_text(), encoding="utf-8", newline="\n")
+    return files
+
+
+def _opened(draft: Path) -> sqlite3.Connection:
+    file = sqlite3.connect(draft, isolation_level=None)
+    # The draft is thrown away if anything fails, so a journal would only cost time.
+    file.execute("PRAGMA journal_mode = OFF")
+    file.execute("PRAGMA page_size = 4096")
+    return file
+
+
+def _helps(file: sqlite3.Connection) -> Iterator[str]:
+    """Give the statements that make indexes, views and, where this SQLite has it, the search."""
+    for name, column in _INDEXES:
+        yield f"CREATE INDEX {name}_{column} ON {name} ({column})"
+    for view in VIEWS:
+        yield f"CREATE VIEW {view.name} AS {view.select}"
+    if file.execute("SELECT 1 FROM pragma_module_list WHERE name = 'fts5'").fetchone():
+        yield from SEARCH
 
 
 def _write_table(file: sqlite3.Connection, table: Table) -> None:
@@ -69,7 +91,7 @@ def _definitions(table: Table) -> list[str]:
     own_id = _IDS.get(table.name)
     found = [f"{own_id} INTEGER PRIMARY KEY"] if own_id else []
     if table.name != "documents":
-        found.append("document_id INTEGER NOT NULL REFERENCES documents")
+        found.append("document_id INTEGER NOT NULL REFERENCES documents (document_id)")
     for name, kind in columns(table.record).items():
         found.append(f'"{name}" {_TYPES[kind]}{_key(table.name, name)}')
     return found
@@ -78,4 +100,4 @@ def _definitions(table: Table) -> list[str]:
 def _key(table: str, column: str) -> str:
     if column != "action_id":
         return " NOT NULL"
-    return " NOT NULL PRIMARY KEY" if table == "actions" else " REFERENCES actions"
+    return " NOT NULL PRIMARY KEY" if table == "actions" else " REFERENCES actions (action_id)"

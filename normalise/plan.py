@@ -1,22 +1,26 @@
 """The way of a document through the stage: from the plan as printed to the plan as data."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import Literal, NamedTuple
+from functools import partial
+from typing import Literal
 
 from extract.records import Doubt, PrintedPlan, Row, Section
 from normalise.agencies import AgencyReading, read_agency
+from normalise.corrected_values import corrected_dates, corrected_status
+from normalise.corrections import by_row, correct, refusal
 from normalise.records import (
     Action,
-    ActionDate,
     ActionPlan,
     CellPlace,
+    Correction,
     Document,
     Issue,
     IssueKind,
     Severity,
 )
+from normalise.row_data import RowData
 from normalise.row_dates import RowDates, row_dates
 from normalise.row_text import RowText, row_text
 from normalise.status_of_row import RowStatus, status_of_row
@@ -29,53 +33,76 @@ SEVERITIES: Mapping[str, Severity] = {
     "heading_unknown": "information",
     "merged_cell_filled_down": "information",
     "page_unreadable": "error",
+    "read_by_ocr": "information",
     "text_unplaced": "error",
 }
 """Kinds that need no look, and those that tell of a loss; every other one is to be checked."""
 
 
-class RowData(NamedTuple):
-    """What one row yields."""
+def normalise_plan(
+    plan: PrintedPlan, as_at: date | None = None, corrections: Iterable[Correction] = ()
+) -> ActionPlan:
+    """Judge what the printed words mean; `as_at` is the day against which rows are overdue.
 
-    action: Action
-    dates: tuple[ActionDate, ...]
-    issues: tuple[Issue, ...]
-    cells: tuple[CellPlace, ...]
-
-
-def normalise_plan(plan: PrintedPlan, as_at: date | None = None) -> ActionPlan:
-    """Judge what the printed words mean; `as_at` is the day against which rows are overdue."""
+    `corrections` are what people said of an earlier reading of this document.
+    """
+    wanted = by_row(corrections)
     rows = [
-        normalise_row(plan, section, row, as_at) for section in plan.sections for row in section.rows
+        normalise_row(plan, section, row, as_at, wanted)
+        for section in plan.sections
+        for row in section.rows
     ]
     general = [
         _issue(plan, doubt.kind, "", doubt.field, doubt.printed, doubt.message, doubt.page)
         for doubt in plan.doubts
         if doubt.row is None
     ]
-    issues = (*general, *(i for row in rows for i in row.issues))
+    lost = _without_row(plan, rows, wanted)
+    issues = (*general, *lost, *(i for row in rows for i in row.issues))
     return ActionPlan(
         document=_document(plan, [r.action for r in rows], issues),
         actions=tuple(r.action for r in rows),
         dates=tuple(d for r in rows for d in r.dates),
         issues=issues,
         cells=tuple(c for r in rows for c in r.cells),
+        corrections=tuple(c for r in rows for c in r.corrections),
     )
 
 
-def normalise_row(plan: PrintedPlan, section: Section, row: Row, as_at: date | None) -> RowData:
-    """Judge one row of a plan."""
-    action_id = f"{plan.sha256[:12]}-{section.number:02d}-{row.number:03d}"
+def normalise_row(
+    plan: PrintedPlan,
+    section: Section,
+    row: Row,
+    as_at: date | None,
+    corrections: Mapping[str, Sequence[Correction]],
+) -> RowData:
+    """Judge one row of a plan, and judge it anew where a person corrected it."""
     text = row_text(section, row)
+    judge = partial(_judged, plan, section, row, as_at)
+    found = judge(text, {})
+    wanted = corrections.get(found.action.action_id)
+    return correct(found, text, wanted, judge) if wanted else found
+
+
+def _judged(
+    plan: PrintedPlan,
+    section: Section,
+    row: Row,
+    as_at: date | None,
+    text: RowText,
+    values: Mapping[str, str],
+) -> RowData:
+    """Judge what the texts of a row mean; `values` are meanings that a person gave."""
+    action_id = f"{plan.sha256[:12]}-{section.number:02d}-{row.number:03d}"
     agency = read_agency(text.agency, dict(plan.abbreviations))
     legend = {entry.hue.capitalize(): entry.meaning for entry in plan.legend}
-    status = status_of_row(text.fields, text.rag, legend)
-    dates = row_dates(action_id, text.fields)
+    status = corrected_status(status_of_row(text.fields, text.rag, legend), values)
+    dates = corrected_dates(action_id, row_dates(action_id, text.fields), values)
     doubts = [d for d in plan.doubts if (d.section, d.row) == (section.number, row.number)]
     issues = tuple(_row_issues(plan, action_id, row, doubts, status, dates))
     action = Action.model_validate(
         {
-            **{name: "" for name in Action.model_fields},
+            **dict.fromkeys(Action.model_fields, ""),
             **text.fields,
             "action_id": action_id,
             "document": plan.document,
@@ -85,14 +112,12 @@ def normalise_row(plan: PrintedPlan, section: Section, row: Row, as_at: date | N
             "extra": json.dumps(dict(text.extra), ensure_ascii=False),
             "status": status.status,
             "status_source": status.source,
-            "target_date": dates.target,
-            "revised_target_date": dates.revised,
-            "completed_date": dates.completed,
-            "target_date_latest": dates.latest,
+            **_date_fields(dates),
             "overdue": overdue(status.status, dates.latest, as_at),
             "first_page": row.first_page,
             "last_page": row.last_page,
             "issues": " ".join(dict.fromkeys(i.kind for i in issues)),
+            **values,
         }
     )
     return RowData(action, dates.dates, issues, tuple(_places(action_id, text)))
@@ -112,6 +137,15 @@ def _agency_fields(text: RowText, agency: AgencyReading) -> dict[str, str]:
         "agency_name": agency.agency_name,
         "agency_kind": agency.agency_kind,
         "agency_code": agency.agency_code,
+    }
+
+
+def _date_fields(dates: RowDates) -> dict[str, str]:
+    return {
+        "target_date": dates.target,
+        "revised_target_date": dates.revised,
+        "completed_date": dates.completed,
+        "target_date_latest": dates.latest,
     }
 
 
@@ -169,6 +203,16 @@ def _places(action_id: str, text: RowText) -> Iterable[CellPlace]:
                 box=place.box,
                 printed=cell.printed if number == 0 else "",
             )
+
+
+def _without_row(
+    plan: PrintedPlan, rows: Iterable[RowData], wanted: Mapping[str, Sequence[Correction]]
+) -> Iterator[Issue]:
+    """Refuse the corrections of rows that this document does not have."""
+    there = {row.action.action_id for row in rows}
+    for action_id in sorted(wanted.keys() - there):
+        for correction in wanted[action_id]:
+            yield refusal(correction, plan.document, None, "there is no such row")
 
 
 def _document(plan: PrintedPlan, actions: list[Action], issues: Iterable[Issue]) -> Document:

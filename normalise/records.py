@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from extract.records import Box, DoubtKind, Record
+from extract.records import Box, DoubtKind, PagePicture, Record
 
 Status = Literal[
     "completed",
@@ -63,7 +63,7 @@ MeaningKind = Literal[
 ]
 """What can be unsure about the meaning of printed words."""
 
-IssueKind = DoubtKind | MeaningKind
+IssueKind = DoubtKind | MeaningKind | Literal["correction_refused"]
 Severity = Literal["information", "check", "error"]
 
 # Texts of which an output may make more than text: the mark beside the type says what they hold.
@@ -116,6 +116,8 @@ class Action(Record):
     first_page: int = Field(description="First page that the row is printed on, from 1")
     last_page: int = Field(description="Last page that the row is printed on")
     issues: str = Field(description="Kinds of the issues raised on the row, space separated")
+    corrected: str = Field(default="", description="Columns corrected by hand, space separated")
+    checked: Truth = Field(default="", description="true where a person has checked the row")
 
 
 class ActionDate(Record):
@@ -175,8 +177,25 @@ class CellPlace(Record):
     printed: str = Field(description="The lines of the cell before words were joined")
 
 
+class Correction(Record):
+    """What a person says of a row: that a field should read otherwise, or that all of it is right.
+
+    The latter has the field `row`; its `extracted` is a digest of what the row then read.
+    """
+
+    sha256: str = Field(description="SHA-256 of the file that was corrected")
+    action_id: str = Field(description="The action concerned")
+    field: str = Field(description="Column concerned; extra/ and a heading; row for a whole row")
+    extracted: str = Field(description="What had been read when the correction was made")
+    corrected: str = Field(description="What it should be")
+    checked: bool = Field(description="Whether the person has checked the row")
+
+
 class ActionPlan(Record):
-    """Everything read from one document. A refused document has no actions."""
+    """Everything read from one document. A refused document has no actions.
+
+    `corrections` are those that were heeded; `pictures` are kept beside the answers of a run.
+    """
 
     document: Document
     message: str = ""
@@ -184,3 +203,5 @@ class ActionPlan(Record):
     dates: tuple[ActionDate, ...] = ()
     issues: tuple[Issue, ...] = ()
     cells: tuple[CellPlace, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    pictures: tuple[PagePicture, ...] = ()

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from normalise.records import Action
@@ -10,14 +10,40 @@ from samples.expected import FIELDS
 
 BULLET = re.compile(r"(?:(?<=\s)|^)[•·●▪‣◦](?=\s|$)")
 Wanted = Mapping[str, Any]
+Pair = tuple[str, object, object]
+"""A name, what must be and what was found."""
 
 
 def differences(actions: Sequence[Action], wanted: Sequence[Wanted]) -> list[str]:
     """Compare rows in order, cell by cell; an empty list where all are equal."""
+    return printed_differences(actions, wanted) or meant_differences(actions, wanted)
+
+
+def printed_differences(actions: Sequence[Action], wanted: Sequence[Wanted]) -> list[str]:
+    """Compare the number of rows, and the words, agency and pages of each."""
     if len(actions) != len(wanted):
         return [f"{len(actions)} rows in place of {len(wanted)}: {_opening_words(actions)}"]
-    pairs = enumerate(zip(actions, wanted, strict=True), start=1)
-    return [text for number, (got, want) in pairs for text in _in_row(number, got, want)]
+    return _unequal(actions, wanted, _printed)
+
+
+def meant_differences(actions: Sequence[Action], wanted: Sequence[Wanted]) -> list[str]:
+    """Compare the statuses and dates of which a careful reader would be sure."""
+    return _unequal(actions, wanted, _meant)
+
+
+def line_differences(actions: Sequence[Action], wanted: Sequence[Wanted]) -> list[str]:
+    """Compare where lines end in cells whose words are right."""
+    return [
+        f"{name}: {getattr(got, name)!r} in place of {want[name]!r}"
+        for got, want in zip(actions, wanted, strict=False)
+        for name in FIELDS
+        if squeezed(want[name]) == squeezed(getattr(got, name))
+        and _lines(want[name]) != _lines(getattr(got, name))
+    ]
+
+
+def _lines(text: str | None) -> list[str]:
+    return [squeezed(line) for line in (text or "").split("\n")]
 
 
 def squeezed(text: object) -> str:
@@ -29,14 +55,19 @@ def _opening_words(actions: Sequence[Action]) -> list[str]:
     return [squeezed(f"{a.reference} {a.action or a.recommendation}")[:24] for a in actions]
 
 
-def _in_row(number: int, got: Action, want: Wanted) -> Iterator[str]:
-    for name, wanted, found in _pairs(got, want):
-        if squeezed(wanted) != squeezed(found):
-            yield f"row {number}, {name}: {squeezed(found)!r} in place of {squeezed(wanted)!r}"
+def _unequal(
+    actions: Sequence[Action], wanted: Sequence[Wanted], of_row: Callable[..., Iterator[Pair]]
+) -> list[str]:
+    return [
+        f"row {number}, {name}: {squeezed(found)!r} in place of {squeezed(wish)!r}"
+        for number, (got, want) in enumerate(zip(actions, wanted, strict=False), start=1)
+        for name, wish, found in of_row(got, want)
+        if squeezed(wish) != squeezed(found)
+    ]
 
 
-def _pairs(got: Action, want: Wanted) -> Iterator[tuple[str, object, object]]:
-    """Yield each value that the expectation names, beside the one that was read."""
+def _printed(got: Action, want: Wanted) -> Iterator[Pair]:
+    """Yield each cell that the expectation names, beside the one that was read."""
     for name in FIELDS:
         yield name, want[name], getattr(got, name)
     if want["agency"] is not None:
@@ -44,7 +75,10 @@ def _pairs(got: Action, want: Wanted) -> Iterator[tuple[str, object, object]]:
     found = json.loads(got.extra or "{}")
     for heading in {**want["extra"], **found}:
         yield f"extra {heading}", want["extra"].get(heading), found.get(heading)
-    for name, value in want["expect"].items():
-        yield name, value, getattr(got, name)
     if "pages" in want:
         yield "pages", want["pages"], [got.first_page, got.last_page]
+
+
+def _meant(got: Action, want: Wanted) -> Iterator[Pair]:
+    for name, value in want["expect"].items():
+        yield name, value, getattr(got, name)

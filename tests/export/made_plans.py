@@ -29,6 +29,9 @@ NASTY = (
     "#REF!",
     "  ",
     "\u2028",
+    "_x000D_",
+    "2014-06-30",
+    "007",
 )
 TEXTS = st.one_of(st.sampled_from(NASTY), st.text(max_size=12))
 EXTRAS = st.one_of(
@@ -86,6 +89,16 @@ def plans(draw: st.DrawFn, sha256: st.SearchStrategy[str] = SHA256) -> ActionPla
 # A busy disk takes its time to say that a file is safely on it: that is no failure.
 UNTIMED = settings(deadline=None, max_examples=50, suppress_health_check=[HealthCheck.too_slow])
 BATCHES = st.lists(plans(), max_size=3, unique_by=lambda plan: plan.document.sha256[:12])
+
+
+def with_actions(*changes: dict[str, Any]) -> ActionPlan:
+    """Make a plan of one action for each set of values that differ from those of `made`."""
+    plan = made("plan.pdf", "a" * 64)
+    actions = tuple(
+        plan.actions[0].model_copy(update={"action_id": f"aaaaaaaaaaaa-01-{number:03}"} | change)
+        for number, change in enumerate(changes, 1)
+    )
+    return plan.model_copy(update={"actions": actions})
 
 
 def made(name: str, sha256: str, text: str = "Review the policy") -> ActionPlan:

@@ -43,11 +43,12 @@ def test_a_folder_that_is_a_file_takes_no_files(tmp_path: Path, name: str) -> No
 @pytest.mark.parametrize("name", FORMATS)
 def test_a_name_that_is_taken_by_a_folder_cannot_be_written(tmp_path: Path, name: str) -> None:
     """And no draft stays behind."""
-    for file in ("actions.csv", "actions.json", "actions.sqlite"):
-        (tmp_path / file / "in the way").mkdir(parents=True)
+    (tmp_path / "elsewhere").mkdir()
+    for file in exporter(name)(THREE, tmp_path / "elsewhere"):
+        (tmp_path / "here" / file.name / "in the way").mkdir(parents=True)
     with pytest.raises(CannotWrite):
-        exporter(name)(THREE, tmp_path)
-    assert not list(tmp_path.glob(".*"))
+        exporter(name)(THREE, tmp_path / "here")
+    assert not list((tmp_path / "here").glob(".*"))
 
 
 def test_a_folder_is_proved_before_work_depends_on_it(tmp_path: Path) -> None:

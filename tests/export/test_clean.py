@@ -37,4 +37,4 @@ def test_escapes_hide_nothing_inside_json() -> None:
         "a\ufffd": "b\ufffd",
         "c": "d",
     }
-    assert clean_json("") == ""
+    assert clean_json("") == clean_json("{}") == ""

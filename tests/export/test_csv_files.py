@@ -7,9 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from export.csv_files import guard, unguard, write
+from export.options import Options
 from export.tables import columns
 from normalise.records import Action
-from tests.export.made_plans import TEXTS
+from tests.export.made_plans import TEXTS, with_actions
 
 TRIGGERS = "=+-@\t\r\n＝＋－＠"
 
@@ -52,3 +53,13 @@ def test_dates_issues_and_documents_stand_in_files_of_their_own(tmp_path: Path) 
     """The four names that spreadsheets and scripts know."""
     names = ["actions.csv", "dates.csv", "issues.csv", "documents.csv"]
     assert write([], tmp_path) == [tmp_path / name for name in names]
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n", "\r", "\x85", "\u2028", "\u2029"])
+def test_one_line_for_each_row_where_tools_ask_for_it(tmp_path: Path, newline: str) -> None:
+    """Every kind of line end is shown as a sign; only the ends of rows remain."""
+    plan = with_actions({"action": f"Train{newline}staff", "lead": f"{newline}=1"})
+    write([plan], tmp_path, Options(one_line=True))
+    _, row = (tmp_path / "actions.csv").read_text(encoding="utf-8-sig").splitlines()
+    assert "Train ⏎ staff" in row
+    assert ", ⏎ =1," in row

@@ -1,0 +1,81 @@
+"""Writes report.html: one page that shows every row beside the picture of where it is printed.
+
+The page needs no network and no other file. What comes from PDFs stands in it as data that no
+browser runs: the page's own script and style are the only ones that its policy lets through.
+"""
+
+import base64
+import hashlib
+from collections.abc import Iterator, Sequence
+from importlib.resources import files
+from pathlib import Path
+from typing import TextIO
+
+from export.atomic import replacing
+from export.options import PLAIN, Options
+from export.report_data import Picture, as_json, pictures, report_data
+from export.tables import tables
+from normalise.records import ActionPlan
+
+PICTURES = ".unfinished/pictures"
+"""Where pictures wait, below the output folder, until they are put into the page."""
+
+SCRIPTS = (
+    "nodes",
+    "data",
+    "changes",
+    "rows",
+    "list",
+    "sheet",
+    "fields",
+    "charts",
+    "overview",
+    "start",
+)
+"""The page's script, in the order of its parts: each uses only those before it."""
+
+
+def write(plans: Sequence[ActionPlan], folder: Path, options: Options = PLAIN) -> list[Path]:
+    """Write report.html into the folder."""
+    target = folder / "report.html"
+    found = tables(plans)
+    shown = list(pictures(found["documents"], plans, folder / PICTURES))
+    data = as_json(report_data(found, plans, shown))
+    with replacing(target) as draft, draft.open("w", encoding="utf-8", newline="\n") as file:
+        _write_page(file, data, shown)
+    return [target]
+
+
+def _write_page(file: TextIO, data: str, shown: Sequence[Picture]) -> None:
+    """Fill in the page, picture by picture, for all of them would not fit into memory."""
+    style, script = _asset("style.css"), _script()
+    head, body, tail = _asset("page.html").split("<!--part-->\n")
+    policy = f"script-src {_hash(script)}; style-src {_hash(style)}"
+    file.write(head.replace("POLICY", policy))
+    file.write(f"<style>{style}</style>\n")
+    file.write(body)
+    file.write(f'<script type="application/json" id="data">{data}</script>\n')
+    file.write(f"<script>{script}</script>\n")
+    file.writelines(_picture_lines(shown))
+    file.write(tail)
+
+
+def _picture_lines(shown: Sequence[Picture]) -> Iterator[str]:
+    """Give each picture as text, which a browser decodes only when the page is looked at."""
+    for picture in shown:
+        code = base64.b64encode(picture.path.read_bytes()).decode("ascii")
+        yield f'<script type="text/plain" id="picture-{picture.key}">{code}</script>\n'
+
+
+def _script() -> str:
+    parts = "\n".join(_asset(f"{name}.js") for name in SCRIPTS)
+    return f'"use strict";\n(() => {{\n{parts}\n}})();\n'
+
+
+def _asset(name: str) -> str:
+    text = (files("export") / "report_page" / name).read_text(encoding="utf-8")
+    return text.replace("\r\n", "\n")
+
+
+def _hash(text: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"

@@ -1,0 +1,172 @@
+"""Heeds what people say of a row: corrected words are judged anew, corrected meanings stand.
+
+A correction counts only where the row still reads as it did when the correction was made. One
+that no longer fits changes nothing and becomes an issue.
+"""
+
+import hashlib
+import json
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import get_args
+
+from extract.records import Field
+from normalise.corrected_values import DATE_ROLES, allowed
+from normalise.records import Action, Correction, Issue
+from normalise.row_data import RowData
+from normalise.row_text import RowText
+
+PRINTED = tuple(name for name in get_args(Field) if name != "extra")
+"""Columns of printed words: what else the row says is judged anew from their corrected words."""
+JUDGED = ("agency_name", "agency_kind", "agency_code", "status", *DATE_ROLES)
+"""Columns of meanings: a corrected one stands, whatever the words say."""
+EXTRA = "extra/"
+ROW = "row"
+
+Judge = Callable[[RowText, Mapping[str, str]], RowData]
+"""Judges what the texts of a row mean, but for some meanings that are given."""
+Misfit = tuple[Correction, str]
+"""A correction that is not heeded, and why."""
+
+_READS_OTHERWISE = "the field now reads otherwise than when it was corrected"
+_SAID_AGAIN = "a later line corrects the same field otherwise"
+# Outputs replace what cannot be written down; that alone makes no other reading.
+_LEFT_OUT = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufdd0-\ufdef\ufffd"
+    + "".join(chr(plane << 16 | low) for plane in range(17) for low in (0xFFFE, 0xFFFF))
+    + "]"
+)
+_LINE_END = re.compile("\r\n?")
+
+
+def by_row(corrections: Iterable[Correction]) -> dict[str, list[Correction]]:
+    """Sort corrections by the row that they are for; one that is said twice counts once."""
+    rows = defaultdict(list)
+    for correction in dict.fromkeys(corrections):
+        rows[correction.action_id].append(correction)
+    return rows
+
+
+def row_digest(action: Action) -> str:
+    """Tell one reading of a row from another, by all that can be corrected in it."""
+    values = [_plain(str(getattr(action, name))) for name in (*PRINTED, *JUDGED)]
+    parts = json.dumps([*values, _extra(action.extra)])
+    return f"read {hashlib.sha256(parts.encode()).hexdigest()[:12]}"
+
+
+def correct(found: RowData, text: RowText, wanted: Sequence[Correction], judge: Judge) -> RowData:
+    """Judge a row anew with the corrections that fit it; the others become issues."""
+    last = {c.field: c for c in wanted}
+    refused = [(c, _SAID_AGAIN) for c in wanted if last[c.field] is not c]
+    words = {c: _words_misfit(c, found, text) for c in last.values() if c.field not in JUDGED}
+    new_text = _with_words(text, [c for c, why in words.items() if not why])
+    readings = found.action, judge(new_text, {}).action
+    meanings = {c: _meaning_misfit(c, *readings) for c in last.values() if c.field in JUDGED}
+    values = {c.field: c.corrected for c, why in meanings.items() if not why}
+    judged = words | meanings
+    refused += [(c, judged[c]) for c in last.values() if judged[c]]
+    heeded = [c for c in last.values() if not judged[c]]
+    return _stamped(judge(new_text, values), found.action, heeded, refused)
+
+
+def refusal(correction: Correction, document: str, action: Action | None, why: str) -> Issue:
+    """Say that a correction was not heeded."""
+    return Issue(
+        document=document,
+        action_id=action.action_id if action else "",
+        page=action.first_page if action else 0,
+        field="" if correction.field == ROW else correction.field.split("/")[0],
+        kind="correction_refused",
+        severity="check",
+        printed=correction.corrected,
+        message=f"The correction of {correction.action_id} was not heeded: {why}.",
+    )
+
+
+def _words_misfit(correction: Correction, found: RowData, text: RowText) -> str:
+    """Say why corrected words, or the word that a row is right, do not fit the row."""
+    field = correction.field
+    if field == ROW:
+        same = correction.extracted in ("", row_digest(found.action))
+        return "" if same else "the row now reads otherwise than when it was checked"
+    if field.startswith(EXTRA):
+        now = text.extra.get(field.removeprefix(EXTRA))
+    else:
+        now = str(getattr(found.action, field)) if field in PRINTED else None
+    if now is None:
+        return f"there is no field {field} to correct"
+    if _plain(now) != _plain(correction.extracted):
+        return _READS_OTHERWISE
+    return allowed(field, correction.corrected)
+
+
+def _meaning_misfit(correction: Correction, *readings: Action) -> str:
+    """Say why a corrected meaning fits neither the printed nor the corrected words."""
+    was = [_plain(getattr(action, correction.field)) for action in readings]
+    if _plain(correction.extracted) not in was:
+        return _READS_OTHERWISE
+    return allowed(correction.field, correction.corrected)
+
+
+def _with_words(text: RowText, words: Sequence[Correction]) -> RowText:
+    """Put corrected words in the place of those read."""
+    fields, extra = dict(text.fields), dict(text.extra)
+    for correction in words:
+        if correction.field.startswith(EXTRA):
+            extra[correction.field.removeprefix(EXTRA)] = correction.corrected
+        elif correction.field == "rag":
+            text = text._replace(rag=correction.corrected)
+        elif correction.field == "agency":
+            text = text._replace(agency=correction.corrected)
+        elif correction.field != ROW:
+            fields[correction.field] = correction.corrected
+    return text._replace(fields=fields, extra=extra)
+
+
+def _stamped(
+    data: RowData, read: Action, heeded: Sequence[Correction], refused: Sequence[Misfit]
+) -> RowData:
+    """Mark the action by what was heeded, and add an issue for what was not."""
+    issues = (*data.issues, *(refusal(c, read.document, read, why) for c, why in refused))
+    checked = any(c.checked for c in heeded) and not refused
+    fields = dict.fromkeys(c.field.split("/")[0] for c in heeded if c.field != ROW)
+    marks = {
+        "issues": " ".join(dict.fromkeys(issue.kind for issue in issues)),
+        "corrected": " ".join(fields),
+        "checked": "true" if checked else "",
+    }
+    return data._replace(
+        action=data.action.model_copy(update=marks),
+        issues=issues,
+        corrections=(_row_line(heeded, refused, read, checked), *_field_lines(heeded)),
+    )
+
+
+def _row_line(
+    heeded: Sequence[Correction], refused: Sequence[Misfit], read: Action, checked: bool
+) -> Correction:
+    """Give the line of the whole row, with the digest by which it is known again."""
+    sha256 = (*heeded, *(c for c, _ in refused))[0].sha256
+    return Correction(
+        sha256=sha256,
+        action_id=read.action_id,
+        field=ROW,
+        extracted=row_digest(read),
+        corrected="",
+        checked=checked,
+    )
+
+
+def _field_lines(heeded: Sequence[Correction]) -> list[Correction]:
+    return [c for c in heeded if c.field != ROW]
+
+
+def _plain(text: str) -> str:
+    return _LEFT_OUT.sub("", _LINE_END.sub("\n", text))
+
+
+def _extra(text: str) -> list[list[str]]:
+    """List the other columns of a row, however their object is written."""
+    values = json.loads(text) if text else {}
+    return sorted([_plain(heading), _plain(value)] for heading, value in values.items())

@@ -1,0 +1,1 @@
+"""Tests against the measuring data beside the checkout; skipped where it is absent."""
