@@ -5,135 +5,115 @@ it stopped.
 """
 
 import hashlib
-import multiprocessing
 import shutil
-import signal
 import tempfile
 import time
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
-from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
-from multiprocessing import connection, resource_tracker
+from multiprocessing import connection
 from pathlib import Path
 
+from actionplans.answers import keep_answer, kept_answer, sweep, take_kept, take_pictures
+from actionplans.attempt import Attempt
 from actionplans.inputs import Taken, check_kind, printable_name, take
-from actionplans.refusals import failed, refused, stopped
-from actionplans.worker import Order, work
+from actionplans.limits import Limits
+from actionplans.orders import Order
+from actionplans.processes import get_ready
+from actionplans.refusals import refused
 from extract.errors import Refusal
-from normalise.records import ActionPlan, Correction, Reason
+from extract.ocr_choice import Ocr
+from extract.ocr_installed import engines_installed
+from normalise.records import ActionPlan, Correction
+from normalise.registers import Agency
 
-# A fresh interpreter for each document: nothing that a reader left behind can reach the next.
-_PROCESSES = multiprocessing.get_context("spawn")
-
-# How a process ends that no reader crashed: by an exception outside the conversion, and by the
-# signal with which a system short of memory ends whatever is largest.
-_ENDINGS: dict[int | None, Reason] = {1: "internal_error", -9: "memory_limit"}
+_BY_CHANCE = frozenset({"memory_limit", "reader_crash", "io_error", "internal_error"})
+"""What may go well when it is tried again, in a run that goes on from this one."""
 
 
 @dataclass(frozen=True)
 class Settings:
     """What holds for a whole batch. `answers` is where finished documents wait for the rest.
 
-    `pictures` is where pages are drawn, if at all; `corrections` stand by content of document.
+    `pictures` is where pages are drawn, if at all; `corrections` stand by content of document;
+    `agencies` are those of the user's own register; `redact` is whether names are replaced.
     """
 
     answers: Path
     as_at: date | None = None
     keep: Path | None = None
     jobs: int = 1
-    time_limit: float = 300.0
+    limits: Limits = Limits()
     pictures: Path | None = None
     corrections: Mapping[str, tuple[Correction, ...]] = field(default_factory=dict)
+    ocr: Ocr = "auto"
+    agencies: tuple[Agency, ...] = ()
+    redact: bool = False
 
 
-class Attempt:
-    """One document being converted, until `plan` says how it ended."""
+@dataclass(frozen=True)
+class Finished:
+    """What came of a document, and the file that it is kept in, where there is one."""
 
-    def __init__(self, taken: Taken, answer: Path, time_limit: float, order: Order) -> None:
-        self._taken, self._answer = taken, answer
-        # Files of one name and content share an answer, but each is written by its own process.
-        self._draft = answer.with_suffix(f".{taken.path.parent.name}.part")
-        self._started = time.monotonic()
-        self.deadline = self._started + time_limit
-        self._process = _PROCESSES.Process(
-            target=work, args=(taken, self._draft, order), daemon=True
-        )
-        with _interrupts_held():
-            self._process.start()
-        self.ended = self._process.sentinel
+    plan: ActionPlan
+    file: Path | None = None
 
-    @property
-    def over(self) -> bool:
-        """Whether the process has ended, or had all the time it gets."""
-        return not self._process.is_alive() or time.monotonic() >= self.deadline
 
-    def plan(self) -> ActionPlan:
-        """Give the plan that the process wrote, or a refusal in place of one."""
-        late = self._process.is_alive()
+@dataclass(frozen=True)
+class Job:
+    """A document on its way, and where what comes of it is to go."""
+
+    taken: Taken
+    attempt: Attempt
+    answer: Path
+    keep: Path | None
+
+    def finished(self, settings: Settings) -> Finished | None:
+        """Take over what came of the document, or nothing while it is being converted."""
+        plan = self.attempt.plan()
+        if plan is None:
+            return None
+        plan = take_pictures(plan, self.taken, settings.pictures)
+        take_kept(self.taken, self.keep)
         self.stop()
-        code = self._process.exitcode
-        if late or code != 0:
-            reason = "time_limit" if late else _ENDINGS.get(code, "reader_crash")
-            return stopped(self._taken, reason, round(time.monotonic() - self._started, 3))
-        try:
-            plan = ActionPlan.model_validate_json(self._draft.read_bytes())
-        except (OSError, ValueError) as error:
-            return failed(self._taken, error)
-        self._draft.replace(self._answer)
-        return plan
+        if plan.document.reason in _BY_CHANCE:
+            return Finished(plan)
+        keep_answer(plan, self.answer)
+        return Finished(plan, self.answer)
 
     def stop(self) -> None:
-        """End the process, if it has not ended by itself, and sweep up after it."""
-        self._process.kill()
-        self._process.join()
-        shutil.rmtree(self._taken.path.parent, ignore_errors=True)
+        """End the process, and sweep up after it."""
+        self.attempt.stop()
+        sweep(self.taken)
 
 
-def convert_each(sources: Sequence[Path], settings: Settings) -> Iterator[ActionPlan]:
-    """Convert documents, as many at once as there are jobs; plans come as they are ready."""
+def convert_each(sources: Sequence[Path], settings: Settings) -> Iterator[Finished]:
+    """Convert documents, as many at once as there are jobs; they come as they are ready."""
     shared_names = {name for name, uses in _uses(sources).items() if uses > 1}
-    running: list[Attempt] = []
-    # Started on its own, or the first process would start it and let interrupts through.
-    resource_tracker.ensure_running()
-    with tempfile.TemporaryDirectory(prefix="actionplans-") as copies:
+    running: list[Job] = []
+    get_ready()
+    with tempfile.TemporaryDirectory(prefix="actionplans-", ignore_cleanup_errors=True) as copies:
         try:
             for number, source in enumerate(sources):
                 begun = _begin(source, Path(copies, str(number)), settings, shared_names)
-                if isinstance(begun, Attempt):
+                if isinstance(begun, Job):
                     running.append(begun)
                 else:
                     yield begun
                 while len(running) >= settings.jobs:
-                    yield from _finish_some(running)
+                    yield from _finish_some(running, settings)
             while running:
-                yield from _finish_some(running)
+                yield from _finish_some(running, settings)
         finally:
-            for attempt in running:
-                attempt.stop()
+            for job in running:
+                job.stop()
 
 
 def forget_answers(settings: Settings) -> None:
     """Remove the kept answers, once everything is written."""
     shutil.rmtree(settings.answers, ignore_errors=True)
-
-
-@contextmanager
-def _interrupts_held() -> Iterator[None]:
-    """Let interrupts wait while a process starts, for one that is half started would complain.
-
-    The process inherits this, so that Ctrl-C ends the batch here and not at random in there.
-    """
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _uses(sources: Sequence[Path]) -> Counter[str]:
@@ -143,7 +123,7 @@ def _uses(sources: Sequence[Path]) -> Counter[str]:
 
 def _begin(
     source: Path, copies: Path, settings: Settings, shared_names: Set[str]
-) -> ActionPlan | Attempt:
+) -> Finished | Job:
     """Start on a document, unless it is refused at the door or an earlier run finished it."""
     copies.mkdir()
     taken = Taken(printable_name(source), source)
@@ -152,31 +132,29 @@ def _begin(
         check_kind(taken)
     except Refusal as refusal:
         shutil.rmtree(copies)
-        return refused(taken, refusal)
-    order = _order(taken, settings, shared_names)
+        return Finished(refused(taken, refusal))
+    order = _order(taken, settings)
     answer = settings.answers / f"{_key(taken, order)}.json"
-    known = _known(answer) if settings.keep is None else None
+    known = kept_answer(answer) if settings.keep is None else None
     if known is not None:
         shutil.rmtree(copies)
-        return known
-    return Attempt(taken, answer, settings.time_limit, order)
+        return Finished(known, answer)
+    keep = _keep_folder(taken, settings.keep, shared_names)
+    return Job(taken, Attempt(taken, order), answer, keep)
 
 
-def _order(taken: Taken, settings: Settings, shared_names: Set[str]) -> Order:
+def _order(taken: Taken, settings: Settings) -> Order:
     """Say what is wanted of a document."""
     return Order(
         as_at=settings.as_at,
-        keep=_keep_folder(taken, settings.keep, shared_names),
-        pictures=settings.pictures,
+        keep=settings.keep is not None,
+        pictures=settings.pictures is not None,
         corrections=settings.corrections.get(taken.sha256, ()),
+        ocr=settings.ocr,
+        agencies=settings.agencies,
+        redact=settings.redact,
+        limits=settings.limits,
     )
-
-
-def _known(answer: Path) -> ActionPlan | None:
-    """Read the answer of an earlier run, unless there is none or a power cut left half of it."""
-    with suppress(OSError, ValueError):
-        return ActionPlan.model_validate_json(answer.read_bytes())
-    return None
 
 
 def _keep_folder(taken: Taken, keep: Path | None, shared_names: Set[str]) -> Path | None:
@@ -187,20 +165,25 @@ def _keep_folder(taken: Taken, keep: Path | None, shared_names: Set[str]) -> Pat
     return keep / taken.sha256[:12] / taken.name if shared else keep / taken.name
 
 
-def _finish_some(running: list[Attempt]) -> Iterator[ActionPlan]:
-    """Wait until at least one attempt is over, and hand on what came of it."""
-    soonest = min(attempt.deadline for attempt in running) - time.monotonic()
-    connection.wait([attempt.ended for attempt in running], timeout=max(soonest, 0))
-    for attempt in [attempt for attempt in running if attempt.over]:
-        plan = attempt.plan()
-        running.remove(attempt)
-        yield plan
+def _finish_some(running: list[Job], settings: Settings) -> Iterator[Finished]:
+    """Wait until something happens, and hand on what is finished."""
+    soonest = min(job.attempt.deadline for job in running) - time.monotonic()
+    signs = [sign for job in running for sign in job.attempt.signs]
+    connection.wait(signs, timeout=max(soonest, 0))
+    for job in list(running):
+        finished = job.finished(settings)
+        if finished is not None:
+            running.remove(job)
+            yield finished
 
 
 def _key(taken: Taken, order: Order) -> str:
     """Name the answer by all that it depends on: content, name, what is wanted, this program."""
-    wanted = (str(order.as_at), str(order.pictures is not None), repr(order.corrections))
-    parts = (taken.sha256, taken.name, *wanted, _program())
+    wanted = (str(order.as_at), str(order.pictures), repr(order.corrections), repr(order.limits))
+    judged_by = (repr(order.agencies), str(order.redact))
+    # A recogniser that was installed since reads what was refused before.
+    recognition = (order.ocr, *engines_installed())
+    parts = (taken.sha256, taken.name, *wanted, *judged_by, *recognition, _program())
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
 

@@ -3,7 +3,7 @@
 import signal
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,10 +12,13 @@ import click
 
 from actionplans import interpreters
 from actionplans.front_door import CONVERTED, SOME_REFUSED, FrontDoor
+from actionplans.progress import counted, summary, watch
 from export.formats import FORMATS
+from export.options import Options
 
 if TYPE_CHECKING:
     from normalise.records import ActionPlan, Correction
+    from normalise.registers import Agency
 
 FOLDER = click.Path(path_type=Path)
 
@@ -42,6 +45,7 @@ def main() -> None:
     multiple=True,
     help="Format to write; may be given more than once. Default: all.",
 )
+@click.option("--one-line", is_flag=True, help="Show newlines inside CSV cells as ⏎.")
 @click.option("--keep", type=FOLDER, metavar="DIR", help="Keep what each stage found here.")
 @click.option(
     "--jobs",
@@ -53,16 +57,35 @@ def main() -> None:
 @click.option(
     "--time-limit",
     type=click.FloatRange(min=0),
-    default=300,
+    default=120,
     show_default=True,
     metavar="SECONDS",
-    help="Time after which a document is given up.",
+    help="Time after which a document is given up; long ones and scans get more.",
+)
+@click.option(
+    "--ocr",
+    type=click.Choice(("auto", "always", "never")),
+    default="auto",
+    show_default=True,
+    help="Recognise pages that are pictures, all pages, or none.",
 )
 @click.option(
     "--corrections",
     type=FOLDER,
     metavar="FILE",
     help="Heed what was corrected in the review page: the corrections.csv that it hands out.",
+)
+@click.option(
+    "--agencies",
+    type=FOLDER,
+    metavar="FILE",
+    help="Know agencies by your own register first: a CSV of name, code, kind, alias.",
+)
+@click.option(
+    "--redact",
+    type=click.Choice(("names",)),
+    help="Replace the names of officers, and list them in redactions.csv: a help, no guarantee. "
+    "No pages are shown then.",
 )
 @click.option(
     "--pictures/--no-pictures",
@@ -76,8 +99,12 @@ def extract(
     formats: Sequence[str],
     as_at: datetime | None,
     corrections: Path | None,
+    agencies: Path | None,
+    redact: str | None,
     pictures: bool,
-    **limits: Any,
+    one_line: bool,
+    time_limit: float,
+    **settled: Any,
 ) -> int:
     """Convert PDFs, and folders of PDFs with all below them.
 
@@ -86,6 +113,7 @@ def extract(
       actionplans extract plans/ review.pdf --out results --as-at 2024-03-31
     """  # noqa: D301 - click wants the control character itself
     from actionplans.batch import Settings
+    from actionplans.limits import Limits
     from actionplans.pipeline import run
 
     _check_exist(paths)
@@ -96,10 +124,14 @@ def extract(
         answers=out / ".unfinished",
         as_at=day,
         corrections=_corrections(corrections),
-        pictures=_place_for_pictures(out, formats) if pictures else None,
-        **limits,
+        agencies=_agencies(agencies),
+        redact=redact is not None,
+        pictures=_place_for_pictures(out, formats) if pictures and not redact else None,
+        limits=Limits(document=time_limit),
+        **settled,
     )
-    plans = run(paths, out, settings, formats or tuple(FORMATS), _watch)
+    options = Options(one_line=one_line)
+    plans = run(paths, out, settings, formats or tuple(FORMATS), watch, options)
     _report_corrections(plans, settings.corrections)
     return _report(plans, out)
 
@@ -169,20 +201,21 @@ def _corrections(file: Path | None) -> dict[str, tuple["Correction", ...]]:
         raise click.BadParameter(str(error), param_hint="--corrections") from error
 
 
+def _agencies(file: Path | None) -> tuple["Agency", ...]:
+    """Read the user's register before hours of work depend on it."""
+    from normalise.registers import load_register
+
+    try:
+        return load_register(file).agencies if file else ()
+    except ValueError as error:
+        raise click.ClickException(f"--agencies {error}") from error
+
+
 def _place_for_pictures(out: Path, formats: Sequence[str]) -> Path | None:
     """Say where pages are drawn, if anything that is written shows them."""
     from export.report import PICTURES
 
     return out / PICTURES if not formats or "report" in formats else None
-
-
-def _watch(plans: Iterator["ActionPlan"], number: int) -> Iterable["ActionPlan"]:
-    """Show progress on a terminal, and nothing elsewhere."""
-    if not sys.stderr.isatty():
-        yield from plans
-        return
-    with click.progressbar(plans, number, "Converting", file=sys.stderr) as shown:
-        yield from shown
 
 
 def _report_corrections(
@@ -210,8 +243,9 @@ def _report(plans: Sequence["ActionPlan"], out: Path) -> int:
     for plan in sorted(refused, key=lambda plan: plan.document.document):
         document = plan.document
         click.echo(f"refused {document.document}: {document.reason}: {plan.message}", err=True)
-    outcomes = Counter(plan.document.outcome for plan in plans)
-    counts = ", ".join(f"{outcomes[name]} {name.replace('_', ' ')}" for name in sorted(outcomes))
-    rows = sum(len(plan.actions) for plan in plans)
+    if sys.stderr.isatty():
+        click.echo(summary(plans), err=True)
+    counts = ", ".join(counted(Counter(plan.document.outcome for plan in plans)))
+    rows = sum(plan.document.actions for plan in plans)
     click.echo(f"documents: {len(plans)} ({counts or 'none'}); actions: {rows}; in {out}", err=True)
     return SOME_REFUSED if refused else CONVERTED

@@ -29,7 +29,7 @@ _CHUNK = 1024 * 1024
 # Controls, half surrogates and marks that turn text around: they would garble a terminal.
 _UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
 # Systems without these flags have no links or pipes to guard against in this way.
-_ONLY_PLAIN = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+ONLY_PLAIN = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 
 
 @dataclass(frozen=True)
@@ -93,7 +93,7 @@ def _below(path: Path) -> Iterator[Path]:
 
 
 def _open_plain(source: Path) -> int:
-    return os.open(source, os.O_RDONLY | _ONLY_PLAIN)
+    return os.open(source, os.O_RDONLY | ONLY_PLAIN)
 
 
 def _check(found: os.stat_result) -> None:

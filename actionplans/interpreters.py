@@ -4,6 +4,7 @@ A reading may hold more than others rely on, such as how sure it is; only what i
 printed, so that the readers stay free to change the rest.
 """
 
+import json
 from importlib import import_module
 from typing import Any, NamedTuple
 
@@ -42,4 +43,20 @@ def interpret(kind: str, text: str) -> str:
 
     module, function, keys = INTERPRETERS[kind]
     reading = getattr(import_module(module), function)(clean(text))
-    return str(reading.model_dump_json(include=keys))
+    found = reading.model_dump(include=keys)
+    if kind == "date":
+        found |= _parted(found["dates"])
+    return json.dumps(found, ensure_ascii=False, separators=(",", ":"))
+
+
+def _parted(dates: list[Keys]) -> Keys:
+    """Part what repeats without a day ('Quarterly') from dates; an open end of a date is null.
+
+    An entry without any day would be counted as a date by whoever compares lists of days.
+    """
+    dated = [date for date in dates if date["earliest"] or date["latest"]]
+    ends = ("earliest", "latest")
+    return {
+        "dates": [{k: v or None if k in ends else v for k, v in d.items()} for d in dated],
+        "recurrences": [d["recurrence"] for d in dates if d not in dated],
+    }

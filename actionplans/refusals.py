@@ -5,15 +5,14 @@ from pathlib import Path
 from typing import cast
 
 from actionplans.inputs import Taken
-from extract.errors import Refusal
+from extract.errors import MemoryLimit, ReaderCrash, Refusal, TimeLimit
 from normalise.records import ActionPlan, Document, Reason
 
 _REMEDIES: dict[Reason, str] = {
-    "time_limit": "reading took too long; convert the pages that hold the plan on their own, "
-    "or allow more with --time-limit",
-    "memory_limit": "reading took too much memory; convert the pages that hold the plan on "
-    "their own",
-    "reader_crash": "the PDF reader crashed on this file; print it to a new PDF and convert that",
+    "time_limit": TimeLimit.remedy,
+    "memory_limit": MemoryLimit.remedy,
+    "reader_crash": ReaderCrash.remedy,
+    "io_error": "the disk that holds temporary files is full; make room and run again",
     "internal_error": "a fault of this program; please report it",
 }
 

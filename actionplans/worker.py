@@ -1,64 +1,105 @@
-"""Converts one document in a process of its own, so that whatever it does harms nothing else."""
+"""Converts one document in a process of its own, so that whatever it does harms nothing else.
+
+All that it writes is in its own folder, and who reads that trusts none of it.
+"""
 
 import logging
 import multiprocessing
 import os
+import shutil
 import signal
+import sys
+import tempfile
 import threading
 import time
 import traceback
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import date
+from multiprocessing.connection import Connection
 from pathlib import Path
 
+from actionplans import tripwire
 from actionplans.inputs import Taken
+from actionplans.limits import MOST_FILE_BYTES, Limits
+from actionplans.orders import ANSWER, KEPT, PICTURES, Order
 from actionplans.pipeline import convert
 from actionplans.refusals import failed, refused, stopped
+from extract.caps import MOST_PAGES
 from extract.errors import Refusal
-from normalise.records import ActionPlan, Correction
+from extract.watch import Watch
+from normalise.records import ActionPlan
 
-MOST_MEMORY = 4 * 1024**3
+CANNOT_WRITE = 74
+"""Exit code of a process whose own folder took no more."""
 
 
 @dataclass(frozen=True)
-class Order:
-    """What is wanted of a document, beside its conversion."""
+class Teller(Watch):
+    """Tells the parent how far the reading has come, so that it can say which page took too long."""
 
-    as_at: date | None = None
-    keep: Path | None = None
-    pictures: Path | None = None
-    corrections: tuple[Correction, ...] = ()
+    line: int = -1
+    memory: int = 0
+
+    def pages(self, count: int) -> None:
+        """Tell how many pages there are."""
+        self._tell("pages", count)
+
+    def page(self, number: int) -> None:
+        """Tell that work on a page begins."""
+        self._tell("page", number)
+
+    def pictures(self, count: int) -> None:
+        """Tell how many pages are recognised, which takes more memory than reading does."""
+        with suppress(ImportError):
+            import resource
+
+            _cap(resource.RLIMIT_AS, self.memory)
+        self._tell("pictures", count)
+
+    def _tell(self, what: str, number: int) -> None:
+        os.write(self.line, f"{what} {number}\n".encode())
 
 
-def work(taken: Taken, answer: Path, order: Order) -> None:
-    """Convert a document and write its plan, or why there is none, as JSON."""
+def work(taken: Taken, order: Order, line: Connection) -> None:
+    """Convert a document and leave its plan, or why there is none, as JSON."""
     started = time.monotonic()
-    _leave_with_parent()
-    _go_quietly(taken.path.parent)
-    _limit_memory()
-    plan = _converted(taken, order)
+    own = taken.path.parent
+    _leave_with_parent(own)
+    _go_quietly(own)
+    _limit(order.limits)
+    tripwire.lay(own)
+    limits = order.limits
+    plan = _converted(taken, order, Teller(order.skip, line.fileno(), limits.memory_for_pictures))
     seconds = round(time.monotonic() - started, 3)
     document = plan.document.model_copy(update={"seconds": seconds})
-    answer.write_text(
-        plan.model_copy(update={"document": document}).model_dump_json(), encoding="utf-8"
-    )
+    text = plan.model_copy(update={"document": document}).model_dump_json()
+    try:
+        (own / ANSWER).write_text(text, encoding="utf-8")
+    except OSError:
+        os._exit(CANNOT_WRITE)
 
 
-def _converted(taken: Taken, order: Order) -> ActionPlan:
-    keep = order.keep
+def _converted(taken: Taken, order: Order, watch: Watch) -> ActionPlan:
+    own = taken.path.parent
+    keep = own / KEPT if order.keep else None
     try:
         return convert(
             taken.path,
             order.as_at,
             keep,
             corrections=order.corrections,
-            pictures=order.pictures,
+            pictures=own / PICTURES if order.pictures else None,
+            agencies=order.agencies,
+            redact=order.redact,
+            ocr=order.ocr,
+            watch=watch,
         )
     except Refusal as refusal:
         return refused(taken, refusal)
-    except MemoryError:
+    except (MemoryError, RecursionError):
         return stopped(taken, "memory_limit")
+    except tripwire.Forbidden:
+        return stopped(taken, "reader_crash")
     except Exception as error:
         if keep is not None:
             keep.mkdir(parents=True, exist_ok=True)
@@ -66,13 +107,23 @@ def _converted(taken: Taken, order: Order) -> ActionPlan:
         return failed(taken, error)
 
 
-def _leave_with_parent() -> None:
-    """End this process when the one that started it ends, even by kill -9."""
+def _leave_with_parent(own: Path) -> None:
+    """End this process when the one that started it ends, even by kill -9, and all that it began.
+
+    The copy of the document is removed first, for nobody else is left to do so.
+    """
+    if hasattr(os, "setsid"):
+        os.setsid()
 
     def leave() -> None:
         parent = multiprocessing.parent_process()
         if parent is not None:
             parent.join()
+            shutil.rmtree(own, ignore_errors=True)
+            with suppress(OSError):
+                own.parent.rmdir()
+            if hasattr(os, "killpg"):
+                os.killpg(0, signal.SIGKILL)
             os._exit(1)
 
     threading.Thread(target=leave, daemon=True).start()
@@ -84,16 +135,32 @@ def _go_quietly(scratch: Path) -> None:
     if hasattr(signal, "pthread_sigmask"):
         signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGTERM})
     logging.disable(logging.CRITICAL)
-    os.environ["TMPDIR"] = str(scratch)
+    sys.dont_write_bytecode = True
+    os.environ["TMPDIR"] = tempfile.tempdir = str(scratch)
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, 1)
     os.dup2(nowhere, 2)
 
 
-def _limit_memory() -> None:
+def _limit(limits: Limits) -> None:
     """Turn a file that would eat all memory into a MemoryError, where the system can."""
-    with suppress(ImportError, OSError, ValueError):
+    with suppress(ImportError):
         import resource
 
-        resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        # Time on the clock is the parent's to watch; this is for a process that nobody watches.
+        _cap(resource.RLIMIT_CPU, int(limits.seconds(MOST_PAGES, MOST_PAGES)))
+        _cap(resource.RLIMIT_CORE, 0)
+        _cap(resource.RLIMIT_FSIZE, MOST_FILE_BYTES)
+        _cap(resource.RLIMIT_AS, limits.memory, limits.memory_for_pictures)
+
+
+def _cap(kind: int, most: int, later: int | None = None) -> None:
+    """Set a limit, and one that it may be raised to; what is stricter already stays."""
+    import resource
+
+    ceiling = resource.getrlimit(kind)[1]
+    hard = most if later is None else later
+    if ceiling != resource.RLIM_INFINITY:
+        most, hard = min(most, ceiling), min(hard, ceiling)
+    with suppress(OSError, ValueError):
+        resource.setrlimit(kind, (most, hard))

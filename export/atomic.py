@@ -2,7 +2,7 @@
 
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -25,6 +25,19 @@ def replacing(target: Path) -> Iterator[Path]:
     finally:
         with suppress(OSError):
             draft.unlink(missing_ok=True)
+
+
+def publish(files: Iterable[Path], folder: Path) -> None:
+    """Put finished files in their place, all at once: until here a reader sees the old set.
+
+    Nothing is written for this, so a full disk cannot stop it halfway.
+    """
+    try:
+        for file in files:
+            file.replace(folder / file.name)
+    except OSError as error:
+        raise CannotWrite(_reason(folder, error)) from error
+    _folder_to_disk(folder)
 
 
 def make_folder(folder: Path) -> None:

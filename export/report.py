@@ -28,6 +28,7 @@ SCRIPTS = (
     "list",
     "sheet",
     "fields",
+    "edit",
     "charts",
     "overview",
     "start",
@@ -39,7 +40,7 @@ def write(plans: Sequence[ActionPlan], folder: Path, options: Options = PLAIN) -
     """Write report.html into the folder."""
     target = folder / "report.html"
     found = tables(plans)
-    shown = list(pictures(found["documents"], plans, folder / PICTURES))
+    shown = list(pictures(found["documents"], plans, options.pictures or folder / PICTURES))
     data = as_json(report_data(found, plans, shown))
     with replacing(target) as draft, draft.open("w", encoding="utf-8", newline="\n") as file:
         _write_page(file, data, shown)

@@ -1,6 +1,5 @@
 """Arranges what the review page shows: the rows of every format, and what is known about them."""
 
-import hashlib
 import json
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -36,8 +35,10 @@ def pictures(documents: Table, plans: Sequence[ActionPlan], folder: Path) -> Ite
     drawn = {plan.document.sha256: plan.pictures for plan in plans if plan.pictures}
     for number, row in enumerate(documents.rows):
         for page in drawn.pop(str(row["sha256"]), ()):
-            if (folder / page.file).is_file():
-                yield Picture(f"{number}-{page.page}", page, folder / page.file)
+            # Only the name counts: whatever a record says, nothing beside the pictures is shown.
+            path = folder / Path(page.file).name
+            if path.is_file() and not path.is_symlink():
+                yield Picture(f"{number}-{page.page}", page, path)
 
 
 def report_data(
@@ -45,7 +46,6 @@ def report_data(
 ) -> dict[str, Any]:
     """Gather all that the page shows, but for the pictures themselves."""
     return {
-        "batch": _batch(found["documents"]),
         "documents": [
             {name: row[name] for name in _OF_DOCUMENT} for row in found["documents"].rows
         ],
@@ -62,12 +62,6 @@ def as_json(data: object) -> str:
     """Write data so that nothing in it can end the element that it stands in."""
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
-
-
-def _batch(documents: Table) -> str:
-    """Name this set of documents, under which a browser keeps what its reader has checked."""
-    contents = "".join(sorted(str(row["sha256"]) for row in documents.rows))
-    return hashlib.sha256(contents.encode()).hexdigest()[:16]
 
 
 def _document_issues(issues: Table) -> list[list[object]]:

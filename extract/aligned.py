@@ -1,10 +1,11 @@
 """Tables whose columns no rule parts: read by how their words are aligned.
 
-Where horizontal rules part the rows, these are kept; where there are none, rows begin at the numbers
-of the first column or after a wider gap. Columns are parted by the gutters that no line of text
-crosses, next to which words begin at one height of the alphabet: the left edge of a column.
+Where horizontal rules part the rows, these are kept; where there are none, rows begin at the
+numbers of the first column or after a wider gap. Columns are parted by the gutters that no line
+of text crosses, beside which words begin at one left edge.
 """
 
+import itertools
 from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -326,11 +327,11 @@ def row_starts(lines: Sequence[Line], xs: Sequence[float]) -> list[float]:
     if narrow and numbered and len(numbered) >= 0.6 * len(marks):
         captions = [line for line in lines if _is_caption(line) and line.x0 < xs[1]]
         return sorted(line.top for line in [*numbered, *captions])
-    steps = sorted(b.top - a.top for a, b in zip(lines, lines[1:], strict=False) if b.top > a.top + 1)
+    steps = sorted(b.top - a.top for a, b in itertools.pairwise(lines) if b.top > a.top + 1)
     usual = steps[len(steps) // 3] if steps else 0.0
     starts = [lines[0].top]
     reach = lines[0].bottom
-    for before, line in zip(lines, lines[1:], strict=False):
+    for before, line in itertools.pairwise(lines):
         reach = max(reach, before.bottom)
         apart = line.top - before.top > 1.3 * usual and line.top > reach - 1
         if apart or _is_caption(line) != _is_caption(before):

@@ -17,7 +17,6 @@ from extract.records import Doubt, Field
 from extract.styles import NUMBERED, Caption, Styles
 from extract.tables import PageTable, TableCell
 
-
 GROUPING: tuple[Field, ...] = ("agency", "theme", "recommendation", "reference")
 """Columns whose cells stand for several rows."""
 LONGEST_CAPTION = 250
@@ -62,10 +61,8 @@ class Assembly:
             self._form(table, entries)
             return
         headers = {h.first: h for h in headers_of(table, self.lexicon)}
-        if not headers and not self._continues(table):
-            self._other(table)
-            return
-        if headers and not any(h.plan for h in headers.values()):
+        plan = any(h.plan for h in headers.values()) if headers else self._continues(table)
+        if not plan:
             self._other(table)
             return
         homes: dict[int, OpenCell] = {}
@@ -76,18 +73,25 @@ class Assembly:
                 self._header(header, table)
                 row = header.last + 1
                 continue
-            cells = table.row(row)
-            if not any(c.text or c.fill for c in cells if c.row == row):
-                pass
-            elif is_band(cells, table, row, self.plain_fills):
-                self._band(table, cells, row)
-            elif self.section is None or self.header is None:
-                self._lost(table, cells, row)
-            else:
-                self._row(table, cells, row, homes, first)
-                first = False
+            first = self._line(table, row, homes, first) and first
             row += 1
         self.last_table = table
+
+    def _line(self, table: PageTable, row: int, homes: dict[int, OpenCell], first: bool) -> bool:
+        """Take up a row that is no header; say whether it was none of data."""
+        cells = table.row(row)
+        if not any(c.text or c.fill for c in cells if c.row == row):
+            return True
+        if is_band(cells, table, row, self.plain_fills):
+            self._band(table, cells, row)
+        elif self.section is None or self.header is None:
+            self._lost(cells, row)
+        elif _is_prompt(cells):
+            self.ledger.cells("heading", [c for c in cells if c.row == row])
+        else:
+            self._row(table, cells, row, homes, first)
+            return False
+        return True
 
     # --- forms --------------------------------------------------------------------------------
 
@@ -118,7 +122,7 @@ class Assembly:
         for index in range(header.first, header.last + 1):
             self.ledger.cells("heading", [c for c in table.row(index) if c.row == index])
         agency, rest = self._agency_of_captions()
-        repeated = self.header is not None and self.header.key == header.key
+        repeated = self.header is not None and self.header.repeated_by(header)
         if repeated and self.section is not None:
             same = agency is None or (
                 self.section.agency is not None and _same(agency.cell, self.section.agency)
@@ -198,6 +202,11 @@ class Assembly:
         if self.header is None or self.section is None:
             return False
         ours = [c.x0 for c in self.header.columns] + [self.header.columns[-1].x1]
+        if table.columns == len(self.header.columns) > 2 and self._is_next_page(table):
+            return all(
+                abs(x - o) < 0.05 * (ours[-1] - ours[0])
+                for x, o in zip(table.xs, ours, strict=True)
+            )
         near = sum(1 for x in table.xs if min(abs(x - o) for o in ours) < 6)
         return near >= max(2, 0.75 * len(table.xs), 0.6 * len(ours))
 
@@ -210,7 +219,8 @@ class Assembly:
         first: bool,
     ) -> None:
         """A row of data: new, or the rest of the last one of the page before."""
-        assert self.header is not None and self.section is not None  # noqa: S101 - table() checks
+        assert self.header is not None  # noqa: S101 - table() checks
+        assert self.section is not None  # noqa: S101 - table() checks
         by_column = in_columns(table, cells, self.header.columns)
         captioned = any(c.band for c in self.captions)
         self._take_captions(table.reading)
@@ -333,14 +343,12 @@ class Assembly:
         # A numbered banner goes on to name the plan below, whatever stands between.
         self.captions = [c for c in self.captions if NUMBERED.match(c.text)]
 
-    def _lost(self, table: PageTable, cells: Sequence[TableCell], row: int) -> None:
+    def _lost(self, cells: Sequence[TableCell], row: int) -> None:
         fresh = [c for c in cells if c.row == row]
         self.ledger.cells("other_table", fresh)
 
 
-def is_band(
-    cells: Sequence[TableCell], table: PageTable, row: int, plain: frozenset[str]
-) -> bool:
+def is_band(cells: Sequence[TableCell], table: PageTable, row: int, plain: frozenset[str]) -> bool:
     """Whether a row is one text over the whole width of its table, or set as if it were.
 
     `plain` are the fills that ordinary rows have in this document.
@@ -369,6 +377,13 @@ def plain_fills(tables: Iterable[PageTable]) -> frozenset[str]:
             if len(filled) > 1 and not all(c.lines[0].bold for c in filled):
                 found |= {c.fill for c in filled if c.fill}
     return frozenset(found)
+
+
+def _is_prompt(cells: Sequence[TableCell]) -> bool:
+    """Whether a row only asks what is to be filled in, as templates do under their headings."""
+    texts = [c.text.strip() for c in cells if c.text]
+    asking = sum(1 for text in texts if text.endswith("?"))
+    return len(texts) >= 3 and asking >= 0.75 * len(texts)
 
 
 def band_captions(table: PageTable, plain: frozenset[str]) -> list[Caption]:
@@ -404,10 +419,14 @@ def _merged(left: TableCell, right: TableCell) -> TableCell:
         return left
     if not left.lines:
         return right
-    box = (left.box[0], min(left.box[1], right.box[1]), right.box[2], max(left.box[3], right.box[3]))
+    box = (
+        left.box[0],
+        min(left.box[1], right.box[1]),
+        right.box[2],
+        max(left.box[3], right.box[3]),
+    )
     return left._replace(box=box, lines=left.lines + right.lines, fill=left.fill or right.fill)
 
 
 def _same(a: OpenCell, b: OpenCell) -> bool:
     return "".join(a.text.lower().split()) == "".join(b.text.lower().split())
-

@@ -52,7 +52,22 @@ class NoTextLayer(Refusal):
     """The pages are pictures: there are no letters to read."""
 
     reason = "no_text_layer"
-    remedy = "the pages are pictures; run text recognition over the file and convert the result"
+    remedy = (
+        "the pages are pictures and no recogniser is installed; "
+        "install one with: pip install 'actionplans[ocr]'"
+    )
+
+
+class RecognitionForbidden(NoTextLayer):
+    """The pages are pictures, and these were not to be recognised."""
+
+    remedy = "the pages are pictures; convert the file without --ocr never"
+
+
+class NothingRecognised(NoTextLayer):
+    """The pages show nothing that could be read as letters, or not in time."""
+
+    remedy = "no letters were found on its pages; convert a better copy, or try --ocr always"
 
 
 class UnsafePath(Refusal):
@@ -74,6 +89,40 @@ class TooManyPages(Refusal):
 
     reason = "too_many_pages"
     remedy = "there are too many pages; save those that hold the plan as a PDF of their own"
+
+
+class TimeLimit(Refusal):
+    """Reading took longer than any review takes."""
+
+    reason = "time_limit"
+    remedy = (
+        "reading took too long; convert the pages that hold the plan on their own, "
+        "or allow more with --time-limit"
+    )
+
+
+class MemoryLimit(Refusal):
+    """Reading took more memory than any review takes."""
+
+    reason = "memory_limit"
+    remedy = "reading took too much memory; convert the pages that hold the plan on their own"
+
+
+class ReaderCrash(Refusal):
+    """The library that reads PDFs did not survive the file."""
+
+    reason = "reader_crash"
+    remedy = "the PDF reader crashed on this file; print it to a new PDF and convert that"
+
+
+class ReadersDisagree(Refusal):
+    """No plan was found, and a second reader sees another document."""
+
+    reason = "readers_disagree"
+    remedy = (
+        "no plan was found, but two PDF readers see different text in this file, so there may be "
+        "one; print it to a new PDF and convert that"
+    )
 
 
 class CannotRead(Refusal):

@@ -75,8 +75,10 @@ class FormReader:
 
     def continues(self, table: PageTable) -> bool:
         """Whether a table has the edges of the forms before it."""
-        return bool(self.widths) and len(table.xs) == len(self.widths) and all(
-            abs(a - b) < 4 for a, b in zip(table.xs, self.widths, strict=True)
+        return (
+            bool(self.widths)
+            and len(table.xs) == len(self.widths)
+            and all(abs(a - b) < 4 for a, b in zip(table.xs, self.widths, strict=True))
         )
 
     def read(self, table: PageTable, entries: Sequence[Entry], section: OpenSection) -> None:
@@ -99,7 +101,7 @@ class FormReader:
             self._put(key, table, entry, section)
 
     def _with_whole_label(self, entries: Sequence[Entry], section: OpenSection) -> Sequence[Entry]:
-        """The entries, the first without its label where that ends the last one of the page before."""
+        """The entries; the first loses a label that only ends the last one of the page before."""
         if not entries or not entries[0].label or not self.last_label:
             return entries
         rest = "".join(entries[0].label.lower().split())
@@ -118,9 +120,7 @@ class FormReader:
         first = next((e.label for e in entries), "")
         return "".join(first.lower().split()) in self.filled
 
-    def _extend(
-        self, cell: OpenCell, table: PageTable, entry: Entry, section: OpenSection
-    ) -> None:
+    def _extend(self, cell: OpenCell, table: PageTable, entry: Entry, section: OpenSection) -> None:
         cell.pieces.append(Piece.of(table, entry.value))
         section.rows[-1].pages.append(entry.value.page)
 

@@ -1,13 +1,13 @@
 """From sections under construction to the records that the stage hands on."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
 from extract.building import OpenCell, OpenRow, OpenSection, Piece
 from extract.joining import CellLine, Measure, compose
 from extract.lexicon import Lexicon
 from extract.page import PageContent
-from extract.records import Box, Cell, Column, Doubt, Place, Row, Section
+from extract.records import Box, Cell, Column, Doubt, DoubtKind, Place, Row, Section
 from extract.upright import turned_back
 
 Stretch = tuple[int, int]
@@ -54,13 +54,15 @@ class Writer:
         )
 
     def _row(self, number: int, row: OpenRow, seen: set[int]) -> Row:
-        cells = []
+        cells: list[Cell | None] = []
         for cell in row.cells:
             if cell is None or not cell.pieces:
                 cells.append(None)
                 continue
             made = self.cell(cell)
-            cells.append(made.model_copy(update={"filled_down": True}) if id(cell) in seen else made)
+            cells.append(
+                made.model_copy(update={"filled_down": True}) if id(cell) in seen else made
+            )
         return Row(
             number=number,
             cells=tuple(cells),
@@ -95,7 +97,6 @@ class Writer:
             self.done[id(cell)] = made, doubts
         return self.done[id(cell)]
 
-
     def _place(self, piece: Piece) -> Place:
         """Where a piece stands on its page as displayed."""
         box = piece.box
@@ -105,7 +106,7 @@ class Writer:
         return Place(page=piece.page, box=Box(x0=x0, top=top, x1=x1, bottom=bottom))
 
 
-READINGS = ("ruled", "horizontal_rules", "unruled", "form")
+READINGS = ("ruled", "filled", "horizontal_rules", "unruled", "form")
 
 
 def row_doubts(number: int, section: OpenSection, writer: Writer) -> list[Doubt]:
@@ -116,7 +117,8 @@ def row_doubts(number: int, section: OpenSection, writer: Writer) -> list[Doubt]
             found.append(doubt.model_copy(update={"section": number, "row": index}))
         for column, cell in zip(section.columns, row.cells, strict=True):
             for text in writer.doubts(cell) if cell else ():
-                kind = "hyphen_unsure" if text.startswith("hyphen") else "word_join_unsure"
+                hyphen = text.startswith("hyphen")
+                kind: DoubtKind = "hyphen_unsure" if hyphen else "word_join_unsure"
                 found.append(
                     Doubt(
                         kind=kind,

@@ -8,7 +8,8 @@ from extract.tables import PageTables
 from extract.words import Line
 
 PAGE_NUMBER = re.compile(
-    r"(?:page|p\.?)?\s*\d{1,4}(?:\s*(?:of|/|\|)\s*\d{1,4})?(?:\s*\|?\s*page)?|[ivxl]{1,6}|- ?\d{1,4} ?-",
+    r"(?:page|p\.?)?\s*\d{1,4}(?:\s*(?:of|/|\|)\s*\d{1,4})?(?:\s*\|?\s*page)?"
+    r"|[ivxl]{1,6}|- ?\d{1,4} ?-",
     re.IGNORECASE,
 )
 LARGER = 1.4
@@ -36,9 +37,7 @@ def furniture_of(pages: Sequence[PageTables], body: float) -> dict[tuple[int, in
     return found
 
 
-def _comes_again(
-    line: Line, page: PageTables, repeated: Counter[Shape], least: int
-) -> bool:
+def _comes_again(line: Line, page: PageTables, repeated: Counter[Shape], least: int) -> bool:
     return any(repeated[shape] >= least for shape in _shapes(line, page))
 
 

@@ -93,8 +93,7 @@ def _bounds(span: Span, others: Sequence[Span]) -> bool:
     """Whether a line bounds cells: an underline or a bar in a margin touches no other line."""
     touching = [o for o in others if o.start - TOUCH <= span.at <= o.end + TOUCH]
     return any(
-        min(abs(o.at - span.start), abs(o.at - span.end)) <= TOUCH
-        or span.start <= o.at <= span.end
+        min(abs(o.at - span.start), abs(o.at - span.end)) <= TOUCH or span.start <= o.at <= span.end
         for o in touching
     )
 
@@ -138,9 +137,7 @@ def cells_of(
     groups: dict[int, list[tuple[int, int]]] = {}
     for slot in range(columns * rows):
         groups.setdefault(find(slot), []).append(divmod(slot, columns))
-    return sorted(
-        cell for slots in groups.values() for cell in _rectangles(slots, xs, ys)
-    )
+    return sorted(cell for slots in groups.values() for cell in _rectangles(slots, xs, ys))
 
 
 def _rectangles(
@@ -180,4 +177,3 @@ def _cell(
 
 def _parted(lines: Sequence[Span], start: float, end: float) -> bool:
     return sum(line.covers(start, end) for line in lines) >= PARTS
-

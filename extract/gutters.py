@@ -32,9 +32,7 @@ def gutters_of(lines: Sequence[Line], x0: float, x1: float) -> list[float]:
     return [*edges, x1]
 
 
-def edges_under(
-    head: Sequence[Line], lines: Sequence[Line], x0: float, x1: float
-) -> list[float]:
+def edges_under(head: Sequence[Line], lines: Sequence[Line], x0: float, x1: float) -> list[float]:
     """Edges of columns by the left edges of their headings, where the lines below keep to them."""
     lefts = sorted(min(w.x0 for w in chunk) for chunk in stacks_of(head))
     edges = [x0]

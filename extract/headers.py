@@ -1,7 +1,10 @@
 """Which rows of a table are its column headings, and what each column then holds."""
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
+
+from rapidfuzz import fuzz
 
 from extract.headings import HeadingReading, is_plan, read_headings
 from extract.joining import CellLine, Measure, compose
@@ -13,6 +16,8 @@ KNOWN = 0.75
 """Score from which a wording counts as that of a heading."""
 LONGEST = 110
 """Characters; a heading is no longer than this."""
+ALMOST = 90
+"""Likeness, of 100, from which two rows of headings are one, read with slips."""
 
 
 class HeaderColumn(NamedTuple):
@@ -42,13 +47,21 @@ class Header(NamedTuple):
         """What makes two headers the same, however their lines were broken."""
         return tuple("".join(c.heading.lower().split()) for c in self.columns)
 
+    def repeated_by(self, other: "Header") -> bool:
+        """Whether another header is this one again, a few letters aside if it was recognised."""
+        if self.key == other.key or self.fields != other.fields:
+            return self.key == other.key
+        mine, its = "|".join(self.key), "|".join(other.key)
+        numbers = re.findall(r"\d", mine) == re.findall(r"\d", its)
+        return numbers and fuzz.ratio(mine, its) >= ALMOST
+
 
 def headers_of(table: PageTable, lexicon: Lexicon) -> list[Header]:
     """The header rows of a table, from top to bottom."""
     found: list[Header] = []
     row = 0
     while row < table.rows:
-        header = _header_at(table, row, lexicon)
+        header = _lowest(table, _header_at(table, row, lexicon), lexicon)
         if header and (header.plan or _may_be_other(header, table)):
             found.append(header)
             row = header.last
@@ -69,6 +82,17 @@ def _header_at(table: PageTable, row: int, lexicon: Lexicon) -> Header | None:
         return None
     cells, readings = best
     return _header(table, row, max(c.last_row for c in cells), cells, readings)
+
+
+def _lowest(table: PageTable, header: Header | None, lexicon: Lexicon) -> Header | None:
+    """Of two header rows one under the other the lower one: the upper names groups of columns."""
+    if header is None or header.last + 1 >= table.rows:
+        return header
+    below = _header_at(table, header.last + 1, lexicon)
+    if below is None or not below.plan:
+        return header
+    named, lower = (sum(1 for c in h.columns if c.heading) for h in (header, below))
+    return below._replace(first=header.first) if lower > named else header
 
 
 def _may_be_other(header: Header, table: PageTable) -> bool:
@@ -136,7 +160,22 @@ def _header(
         if not cell.text and cell.row <= last:
             columns.append(_blank_column(table, cell))
     columns.sort(key=lambda c: c.x0)
-    return Header(first, last, tuple(columns), is_plan([r.field for r in readings if r.score >= 0.6]))
+    if table.reading != "ruled":
+        columns = _without_guessed(columns)
+    return Header(
+        first, last, tuple(columns), is_plan([r.field for r in readings if r.score >= 0.6])
+    )
+
+
+def _without_guessed(columns: Sequence[HeaderColumn]) -> list[HeaderColumn]:
+    """Columns whose edges no rule draws: one without a heading belongs to the one before it."""
+    kept: list[HeaderColumn] = []
+    for column in columns:
+        if kept and not column.heading:
+            kept[-1] = kept[-1]._replace(x1=column.x1)
+        else:
+            kept.append(column)
+    return kept
 
 
 def _blank_column(table: PageTable, cell: TableCell) -> HeaderColumn:
@@ -155,7 +194,7 @@ def completed(header: Header, table: PageTable, lexicon: Lexicon) -> Header | No
     cells = [c for c in table.row(0) if c.text]
     columns = list(header.columns)
     for cell in cells:
-        x0, x1 = table.stretch(cell)
+        x0, _x1 = table.stretch(cell)
         at = next((i for i, c in enumerate(columns) if abs(c.x0 - x0) < 6 and not c.heading), None)
         reading = read_headings([heading_text(cell, lexicon)])[0]
         if at is None or reading.score < KNOWN:

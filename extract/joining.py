@@ -4,6 +4,7 @@ A word is cut without a hyphen only where it was too long for the column, so the
 is the first evidence; the document's own words and English are the second.
 """
 
+import itertools
 import re
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -12,7 +13,8 @@ from extract.lexicon import PREFIXES, RARE_PREFIXES, Lexicon
 from extract.words import SYMBOLS, Line, Word
 
 ITEM = re.compile(
-    r"^(?:[•‣◦∙·●○■□▪▫►▶➢➤✓✔❖→✗]|[-–—o](?= )|\(?(?:\d{1,2}[a-z]?|[a-z]|[ivx]{1,4})[.)](?= |[A-Z]|$))"
+    r"^(?:[•‣◦∙·●○■□▪▫►▶➢➤✓✔❖→✗]|[-–—o](?= )"
+    r"|\(?(?:\d{1,2}[a-z]?|[a-z]|[ivx]{1,4})[.)](?= |[A-Z]|$))"
 )
 """How an item of a list begins."""
 SECTIONS = frozenset({"s.", "ss."})
@@ -80,8 +82,7 @@ def _lines_ending_in_url(lines: Sequence[Line]) -> list[bool]:
 def _pitch(lines: Sequence[CellLine]) -> float:
     """The usual distance between the lines of a cell; 0 where there is none."""
     steps = sorted(
-        b.line.words[0].baseline - a.line.words[0].baseline
-        for a, b in zip(lines, lines[1:], strict=False)
+        b.line.words[0].baseline - a.line.words[0].baseline for a, b in itertools.pairwise(lines)
     )
     down = [s for s in steps if s > 0]
     return down[len(down) // 2] if down else 0.0
@@ -169,7 +170,8 @@ def _at_hyphen(tail: str, head: str, lexicon: Lexicon) -> Join:
         return Join("")
     halves = lexicon.knows(left) and lexicon.knows(right)
     if lexicon.knows(whole) and (not halves or lexicon.frequent(whole)):
-        return Join("", 1)
+        either = left in RARE_PREFIXES
+        return Join("", 1, f"hyphen at a line's end: {tail}|{head}" if either else "")
     doubt = "" if halves or lexicon.knows(whole) else f"hyphen at a line's end: {tail}|{head}"
     return Join("", 0 if halves else 1, doubt)
 
@@ -179,9 +181,7 @@ def _letters(head: str) -> str:
     return match.group() if match else ""
 
 
-def _cut(
-    before: CellLine, after: CellLine, tail: str, head: str, lexicon: Lexicon
-) -> Join | None:
+def _cut(before: CellLine, after: CellLine, tail: str, head: str, lexicon: Lexicon) -> Join | None:
     """Whether a word was cut without a hyphen at the end of a full line."""
     last, first = before.line.words[-1], after.line.words[0]
     if not (tail[-1:].isalnum() and head[:1].isalnum()) and not _cut_marks(tail, head):

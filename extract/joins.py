@@ -122,7 +122,9 @@ def _by_flow(
     if flows and not breaks:
         signs.append((1.0, "text fills the row to the end of the page"))
     if breaks:
-        signs.append((-3.0 * breaks, "text ends above the page break in a column that begins again"))
+        signs.append(
+            (-3.0 * breaks, "text ends above the page break in a column that begins again")
+        )
     if fresh and not flows:
         signs.append((-1.0, "text stands only where the row before was blank"))
     return signs

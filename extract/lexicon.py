@@ -3,6 +3,7 @@
 The one adapter to pyspellchecker, whose list is American; British spellings are derived from it.
 """
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -28,13 +29,20 @@ BRITISH = (
     ("ogue", "og"),
 )
 SHORT = frozenset(
-    "a i am an as at be by do go he if in is it me my no of on or so to up us we all and any are "
-    "but can day did due for get had has her him his how its may new nor not now off old one our "
-    "out own per she the two use via was way who why yes you".split()
+    word
+    for line in (
+        "a i am an as at be by do go he if in is it me my no of on or so to up us we all and any",
+        "are but can day did due for get had has her him his how its may new nor not now off old",
+        "one our out own per she the two use via was way who why yes you",
+    )
+    for word in line.split()
 )
-PREFIXES = frozenset("multi non self cross anti ex mid".split())
+"""Words of one to three letters; most other short strings are ends of words."""
+PREFIXES = frozenset(["multi", "non", "self", "cross", "anti", "ex", "mid"])
 """First parts that keep their hyphen wherever a line ends."""
-RARE_PREFIXES = frozenset("co pre re de sub inter intra semi bi tri e".split())
+RARE_PREFIXES = frozenset(
+    ["co", "pre", "re", "de", "sub", "inter", "intra", "semi", "bi", "tri", "e"]
+)
 """First parts that are no words and keep it where the document parts no words."""
 LINE_END = re.compile(r"([^\W\d_]+)-$")
 TIED = re.compile(r"([^\W\d_]{1,4}\.)\d")
@@ -61,7 +69,7 @@ class Lexicon:
         for lines in texts:
             for line in lines:
                 self._take_up(line)
-            pairs += [(a.words[-1], b.words[0]) for a, b in zip(lines, lines[1:], strict=False)]
+            pairs += [(a.words[-1], b.words[0]) for a, b in itertools.pairwise(lines)]
         spaced = sum(1 for before, _ in pairs if before.spaced)
         self.prints_spaces = 2 * spaced > len(pairs)
         self.hyphenates = self._parts_words(pairs)

@@ -9,8 +9,11 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any
 
+from extract.errors import NoTextLayer, NothingRecognised, RecognitionForbidden
 from extract.ocr_choice import Ocr, pages_to_read
+from extract.ocr_installed import engines_installed
 from extract.page import PageContent
+from extract.watch import NOBODY, Watch
 
 if TYPE_CHECKING:
     from extract.ocr_engines import Engine
@@ -18,17 +21,19 @@ if TYPE_CHECKING:
 
 
 def with_pictures_read(
-    document: Any, contents: Sequence[PageContent], ocr: Ocr
+    document: Any, contents: Sequence[PageContent], ocr: Ocr, watch: Watch = NOBODY
 ) -> list[PageContent]:
     """All pages, those that are pictures read by an engine where one is at hand."""
     wanted = pages_to_read(document, contents, ocr)
     if not wanted:
         return list(contents)
-    from extract.ocr_engines import engine_at_hand
-
-    engine = engine_at_hand()
-    if engine is None:
+    installed = engines_installed()
+    if not installed:
         return [c._replace(unread=c.number in wanted) for c in contents]
+    from extract.ocr_engines import engine_named
+
+    engine = engine_named(installed[0])
+    watch.pictures(len(wanted))
     read = {page.number: page for page in _each_read(document, contents, wanted, engine)}
     return [read.get(content.number, content) for content in contents]
 
@@ -56,3 +61,10 @@ def _read(content: PageContent, picture: "Picture", engine: "Engine") -> PageCon
         return page_from_picture(content, picture, engine, until)
     except TimeoutError:
         return content._replace(unread=True)
+
+
+def why_no_text(ocr: Ocr) -> NoTextLayer:
+    """The refusal of a document without any letter, with what its owner can do about it."""
+    if ocr == "never":
+        return RecognitionForbidden()
+    return NothingRecognised() if engines_installed() else NoTextLayer()

@@ -63,7 +63,7 @@ def blocks_of(
 def without_specks(clean: Pixels, scale: float) -> Pixels:
     """A cleaned picture without dirt."""
     ink = (clean < INK).astype(np.uint8)
-    count, labels, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
     side = max(1, round(SPECK * scale))
     specks = (stats[:, cv2.CC_STAT_WIDTH] <= side) & (stats[:, cv2.CC_STAT_HEIGHT] <= side)
     swept = clean.copy()

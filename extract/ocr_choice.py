@@ -26,7 +26,7 @@ def pages_to_read(document: Any, contents: Sequence[PageContent], ocr: Ocr) -> l
     if ocr == "never":
         return []
     if ocr == "always":
-        return [content.number for content in contents]
+        return [content.number for content in contents if content.trouble is None]
     return [c.number for c in contents if _is_picture(c) and _is_paper(document, c.number)]
 
 

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from typing import Protocol
 
-from extract import ocr_rapid, ocr_tesseract
 from extract.ocr_blocks import Block, BlockWord
-
-INSTALL = "pip install 'actionplans[ocr]'"
+from extract.ocr_installed import EngineName
+from extract.ocr_rapid import RapidOcr
+from extract.ocr_tesseract import Tesseract
 
 
 class Engine(Protocol):
@@ -24,8 +24,6 @@ class Engine(Protocol):
         """The words of each block. Raises `TimeoutError` past the time `until`."""
 
 
-def engine_at_hand() -> Engine | None:
-    """The best recogniser that is installed, or None."""
-    if ocr_rapid.is_there():
-        return ocr_rapid.RapidOcr()
-    return ocr_tesseract.Tesseract() if ocr_tesseract.is_there() else None
+def engine_named(name: EngineName) -> Engine:
+    """The recogniser of that name."""
+    return RapidOcr() if name == "rapidocr" else Tesseract()

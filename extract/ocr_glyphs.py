@@ -11,20 +11,21 @@ import cv2
 import numpy as np
 
 from extract.ocr_blocks import INK, BlockWord
+from extract.ocr_lines import extent_of
 from extract.ocr_picture import Picture, Pixels
 from extract.page import Glyph, ReadWord
 
 TALL = frozenset("bdfhijklt0123456789()[]{}/\\|!?&%£$#@'‘’\"“”•")
-DEEP = frozenset("gjpqy()[]{}/|Q")
+DEEP = frozenset("gjpqy()[]{}|Q")
 ASCENT, MIDDLE, DESCENT = 0.72, 0.53, 0.21
 """Heights of letters in ems, as most fonts have them."""
-SAME_SIZE = 0.1
+SAME_SIZE = 0.12
 """Share by which measured sizes differ though the type is the same."""
-HEAVY = 1.28
+HEAVY = 1.15
 """Strokes this much wider than most of the page's are bold."""
 DOT = 0.65
 """Share of its box that a dot fills; letters of its size fill less."""
-COLOURFUL = 70
+COLOURFUL = 36
 """Levels between the strongest and the weakest colour from which print is not black."""
 
 
@@ -41,14 +42,16 @@ class ReadLine(NamedTuple):
 def glyphs_of(lines: Sequence[ReadLine]) -> tuple[Glyph, ...]:
     """The glyphs of a page, line by line."""
     body = _body(lines)
-    weights = [line.weight / line.size for line in lines for _ in line.words]
-    usual = float(np.median(weights or [1.0]))
+    lines = [line._replace(size=_true_size(line.size, body)) for line in lines]
+    usual = float(np.median([line.weight / line.size for line in lines for _ in line.words] or [1]))
     glyphs: list[Glyph] = []
     for run, line in enumerate(lines):
-        size = body if abs(line.size - body) < SAME_SIZE * body else round(2 * line.size) / 2
-        heavy = line.weight / line.size > HEAVY * usual
-        glyphs += _line_glyphs(line._replace(size=size), heavy, run)
+        glyphs += _line_glyphs(line, line.weight / line.size > HEAVY * usual, run)
     return tuple(glyphs)
+
+
+def _true_size(measured: float, body: float) -> float:
+    return body if abs(measured - body) < SAME_SIZE * body else round(2 * measured) / 2
 
 
 def _body(lines: Sequence[ReadLine]) -> float:
@@ -75,15 +78,23 @@ def lines_read(
 
 def _with_bullet(row: Sequence[BlockWord], clean: Pixels) -> list[BlockWord]:
     """A line with the dot before it named, for recognisers take it for all kinds of letters."""
-    first, height = row[0], max(w.bottom - w.top for w in row)
-    side = first.bottom - first.top
-    wide = first.x1 - first.x0
-    ink = clean[first.top : first.bottom, first.x0 : first.x1] < INK
-    round_dot = 0.7 * side <= wide <= 1.4 * side and 0.15 * height <= side <= 0.6 * height
-    above = first.bottom < max(w.bottom for w in row[1:]) - 0.05 * height if row[1:] else False
-    if len(first.text) <= 2 and round_dot and above and ink.size and ink.mean() >= DOT:
-        return [first._replace(text="•"), *row[1:]]
-    return list(row)
+    first = row[0]
+    if len(row) == 1 or len(first.text) > 2 or not _is_dot(first, row[1], clean):
+        return list(row)
+    return [first._replace(text="•"), *row[1:]]
+
+
+def _is_dot(word: BlockWord, following: BlockWord, clean: Pixels) -> bool:
+    """Whether a mark is round, full, small, and stands above the foot of the letters."""
+    ink = clean[word.top : word.bottom, word.x0 : word.x1] < INK
+    wide, high = extent_of(ink.any(axis=0)), extent_of(ink.any(axis=1))
+    if not wide or not high:
+        return False
+    across, down = wide.end - wide.start, high.end - high.start
+    height = following.bottom - following.top
+    shape = 0.7 * down <= across <= 1.4 * down and 0.15 * height <= down <= 0.65 * height
+    full = ink[high.start : high.end, wide.start : wide.end].mean() >= DOT
+    return bool(shape and full and word.top + high.end < following.bottom - 0.06 * height)
 
 
 def _measured(row: Sequence[BlockWord], clean: Pixels, picture: Picture) -> ReadLine:

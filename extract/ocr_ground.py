@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 import cv2
 import numpy as np
 
-from extract.ocr_picture import POINTS, Pixels
+from extract.ocr_picture import POINTS, Pixels, brightest, grey_of
 from extract.page import Fill
 
 GROUND_DPI = 75
@@ -23,6 +23,8 @@ STRONG = 60
 """Levels between the strongest and the weakest channel of a strong colour."""
 GRAIN = 6
 """Levels by which paper darkens and lightens of its own."""
+BLACK, WHITE = 0, 215
+"""Levels of a page on white below which all is ink and above which all is paper."""
 MOST_COLOURS = 12
 NARROWEST = 10.0
 SMALLEST = 400.0
@@ -36,33 +38,49 @@ def ground_of(pixels: Pixels, scale: float) -> Pixels:
     return cv2.medianBlur(small, STROKES)
 
 
+def evened(ground: Pixels, fills: Sequence[Fill], size: tuple[float, float]) -> Pixels:
+    """The ground with each filled box in one colour: words had left shadows in it."""
+    even = ground.copy()
+    across, down = ground.shape[1] / size[0], ground.shape[0] / size[1]
+    for fill in fills:
+        rows = slice(round(fill.top * down), round(fill.bottom * down))
+        columns = slice(round(fill.x0 * across), round(fill.x1 * across))
+        if even[rows, columns].size:
+            even[rows, columns] = np.median(ground[rows, columns], axis=(0, 1))
+    return even
+
+
 def cleaned(pixels: Pixels, ground: Pixels, rules: Pixels) -> Pixels:
     """Black words on white paper: fills levelled, light words on dark turned over, rules gone."""
     size = pixels.shape[1], pixels.shape[0]
-    grey = cv2.cvtColor(pixels, cv2.COLOR_BGR2GRAY)
-    light = cv2.cvtColor(ground, cv2.COLOR_BGR2GRAY)
+    grey = grey_of(pixels)
+    light = grey_of(ground)
     level = cv2.resize(light, size)
     clean = _levelled(grey, level)
-    bright = _brightest(ground)
+    bright = brightest(ground)
     # On a strong colour dark words show best in the channel in which that colour is bright.
     strong = _inside(bright.astype(int) - ground.min(axis=2) > STRONG, size)
     if strong.any():
-        cv2.copyTo(_levelled(_brightest(pixels), cv2.resize(bright, size)), strong, clean)
+        cv2.copyTo(_levelled(brightest(pixels), cv2.resize(bright, size)), strong, clean)
     turned = _inside(light < DARK, size)
     if turned.any():
-        cv2.copyTo(cv2.min(clean, _levelled(~grey, ~level)), turned, clean)
+        cv2.copyTo(cv2.min(clean, _levelled(255 - grey, 255 - level)), turned, clean)
     clean[rules > 0] = 255
-    return clean
+    shown: Pixels = cv2.LUT(clean, _tones())
+    return shown
+
+
+def _tones() -> Pixels:
+    """Stretches what lies between ink and paper; specks of grain would be tried as letters."""
+    tones = (np.arange(256) - BLACK) * (255 / (WHITE - BLACK))
+    stretched: Pixels = np.clip(tones, 0, 255).astype(np.uint8)
+    return stretched
 
 
 def _levelled(shown: Pixels, level: Pixels) -> Pixels:
     """Print as if on white; a little below the level itself, so that grain becomes white."""
-    return cv2.divide(shown, cv2.subtract(level, GRAIN), scale=255)
-
-
-def _brightest(pixels: Pixels) -> Pixels:
-    blue, green, red = cv2.split(pixels)
-    return cv2.max(cv2.max(blue, green), red)
+    below = np.maximum(level, GRAIN) - np.uint8(GRAIN)
+    return cv2.divide(shown, below.astype(np.uint8), scale=255)
 
 
 def _inside(mask: Pixels, size: tuple[int, int]) -> Pixels:
@@ -103,7 +121,8 @@ def _commonest(colours: Pixels) -> Pixels:
     keys = (coarse[:, 0] << 8) | (coarse[:, 1] << 4) | coarse[:, 2]
     values, counts = np.unique(keys, return_counts=True)
     members = colours[keys == values[counts.argmax()]]
-    return np.median(members, axis=0).astype(int)
+    middle: Pixels = np.median(members, axis=0).astype(int)
+    return middle
 
 
 def _boxes(mask: Pixels, colour: str, scale: tuple[float, float]) -> Iterator[Fill]:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import ArrayLike
 
 from extract.ocr_blocks import INK
 from extract.ocr_picture import Pixels
@@ -27,24 +28,22 @@ def lines_in(pixels: Pixels) -> list[Band]:
     usual = float(np.median([b.end - b.start for b in bands]))
     lines: list[Band] = []
     for number, band in enumerate(bands):
-        thin = band.end - band.start < THINNEST * usual
-        if thin and lines and _nearer_before(bands, number):
-            lines[-1] = Band(lines[-1].start, band.end)
-        elif lines and _is_thin(lines[-1], usual):
+        falls_back = _is_thin(band, usual) and _nearer_before(bands, number)
+        if lines and (falls_back or _is_thin(lines[-1], usual)):
             lines[-1] = Band(lines[-1].start, band.end)
         else:
             lines.append(band)
     return [line for line in lines if not _is_thin(line, usual) or len(lines) == 1]
 
 
-def bands_of(ink: Sequence[bool] | Pixels) -> list[Band]:
+def bands_of(ink: ArrayLike) -> list[Band]:
     """The runs of true values."""
     steps = np.diff(np.concatenate(([0], np.asarray(ink, dtype=np.int8), [0])))
     starts, ends = np.flatnonzero(steps == 1), np.flatnonzero(steps == -1)
     return [Band(int(a), int(b)) for a, b in zip(starts, ends, strict=True)]
 
 
-def extent_of(ink: Sequence[bool] | Pixels) -> Band | None:
+def extent_of(ink: ArrayLike) -> Band | None:
     """From the first true value to the last."""
     bands = bands_of(ink)
     return Band(bands[0].start, bands[-1].end) if bands else None

@@ -54,7 +54,9 @@ class Marker:
         for number in pages:
             recognition = self.pictures[number].recognition if number in self.pictures else None
             if recognition:
-                message = f"the page is a picture; its words were recognised by {recognition.engine}"
+                message = (
+                    f"the page is a picture; its words were recognised by {recognition.engine}"
+                )
                 yield Doubt(kind="read_by_ocr", page=number, message=message)
 
     def _row_doubts(self, section: Section, row: Row) -> Iterator[Doubt]:

@@ -1,11 +1,13 @@
 """The way of a picture to a page: set upright, rules and fills found, the rest recognised."""
 
+from extract.ocr_bands import band_edges, ended_at_rules
 from extract.ocr_blocks import blocks_of, without_specks
 from extract.ocr_engines import Engine
 from extract.ocr_glyphs import glyphs_of, lines_read
-from extract.ocr_ground import cleaned, fills_in, ground_of
+from extract.ocr_ground import cleaned, evened, fills_in, ground_of
 from extract.ocr_picture import Picture, upright
-from extract.ocr_rules import edges_of_bands, rules_in
+from extract.ocr_rules import rules_in
+from extract.ocr_turn import set_level
 from extract.page import PageContent, Recognition
 
 
@@ -13,11 +15,14 @@ def page_from_picture(
     content: PageContent, picture: Picture, engine: Engine, until: float
 ) -> PageContent:
     """The marks that a picture of a page shows, in points of the upright page."""
+    picture, quarters = set_level(picture, engine, until)
     picture, tilt = upright(picture)
-    found = rules_in(picture.grey, picture.scale)
+    found = rules_in(picture.pixels, picture.scale)
     ground = ground_of(picture.pixels, picture.scale)
-    fills = tuple(fills_in(ground, (picture.width, picture.height)))
-    rules = (*found.rules, *edges_of_bands(fills, found.rules, picture.width))
+    size = (picture.width, picture.height)
+    fills = tuple(ended_at_rules(fills_in(ground, size), found.rules))
+    rules = (*found.rules, *band_edges(fills, found.rules, picture.width))
+    ground = evened(ground, fills, size)
     clean = without_specks(cleaned(picture.pixels, ground, found.mask), picture.scale)
     blocks = blocks_of(clean, picture.scale, rules, fills)
     read = engine.read(blocks, until)
@@ -28,6 +33,9 @@ def page_from_picture(
     ]
     words = tuple(word for line in lines for word in line.words)
     return content._replace(
+        width=picture.width,
+        height=picture.height,
+        quarters=quarters,
         glyphs=glyphs_of(lines),
         rules=rules,
         fills=fills,

@@ -27,10 +27,16 @@ class Picture(NamedTuple):
     width: float
     height: float
 
-    @property
-    def grey(self) -> Pixels:
-        """Its lightness."""
-        return cv2.cvtColor(self.pixels, cv2.COLOR_BGR2GRAY)
+
+def grey_of(pixels: Pixels) -> Pixels:
+    """How light each pixel is."""
+    return cv2.cvtColor(pixels, cv2.COLOR_BGR2GRAY)
+
+
+def brightest(pixels: Pixels) -> Pixels:
+    """The strongest of each pixel's colours: what is not black, however dark its colour."""
+    blue, green, red = cv2.split(pixels)
+    return cv2.max(cv2.max(blue, green), red)
 
 
 def picture_of(page: Any) -> Picture:
@@ -47,7 +53,7 @@ def picture_of(page: Any) -> Picture:
 
 def upright(picture: Picture) -> tuple[Picture, float]:
     """The picture turned so that its lines run level, and by how many degrees it was tilted."""
-    angle = tilt_of(picture.grey, picture.scale)
+    angle = tilt_of(grey_of(picture.pixels), picture.scale)
     if abs(angle) < 0.03:
         return picture, 0.0
     return picture._replace(pixels=_turned(picture.pixels, angle, cv2.INTER_CUBIC)), angle

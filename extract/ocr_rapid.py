@@ -3,7 +3,7 @@
 import time
 from collections.abc import Iterator, Sequence
 from functools import cache
-from importlib.util import find_spec
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 import cv2
@@ -25,7 +25,7 @@ class RapidOcr:
     """Recognises blocks line by line; only where lines stand loose does it look for them itself."""
 
     name = "rapidocr"
-    seconds_per_page = 60.0
+    seconds_per_page = 180.0
 
     def read(self, blocks: Sequence[Block], until: float) -> list[list[BlockWord]]:
         """The words of each block. Raises `TimeoutError` past the time `until`."""
@@ -39,11 +39,6 @@ class RapidOcr:
                 words += _line_words(block.pixels, box, number)
             found.append(words)
         return found
-
-
-def is_there() -> bool:
-    """Whether it is installed, and what runs its models."""
-    return find_spec("rapidocr") is not None and find_spec("onnxruntime") is not None
 
 
 LineBox = tuple[Band, Band]
@@ -111,9 +106,10 @@ def _recognised(line: Pixels) -> Iterator[tuple[str, float, Band]]:
     letters = _letters(result.txts[0], result.word_results[0], padded.shape[1] - MARGIN)
     gap = WORD_GAP * line.shape[0]
     start, word = 0, letters[:1]
-    for before, after in zip(letters, letters[1:], strict=False):
+    for before, after in pairwise(letters):
         white = _widest_white(line, before.at, after.at)
-        if after.spaced or white.end - white.start >= gap:
+        missed = _may_part(before.text, after.text) and white.end - white.start >= gap
+        if after.spaced or missed:
             yield _joined(word, Band(start, white.end))
             start, word = white.end, []
         word.append(after)
@@ -142,6 +138,13 @@ def _letters(text: str, info: Any, width: int) -> list[Letter]:
             letters.append(Letter(sign, float(confidence), at, spaced))
         spaced = sign.isspace()
     return letters
+
+
+def _may_part(before: str, after: str) -> bool:
+    """Whether a space that was not read may stand between two letters; figures stand wide."""
+    if before in ".,;:)%!?’”":
+        return after.isalnum()
+    return before.islower() and after.isupper()
 
 
 def _widest_white(line: Pixels, start: int, end: int) -> Band:

@@ -16,14 +16,19 @@ CONFUSED = (
 """Pairs that look alike; each may stand for the other, but for digits, which are no letters."""
 LEAST_LETTERS = 4
 DATE_FIELDS = ("target_date_text", "revised_target_date_text", "completed_date_text", "progress")
-DIGITS = str.maketrans("OoQlI|SB", "00011158")
-NUMERIC = re.compile(r"(?<!\w)([\dOoQlI|S]{1,2})([./-])([\dOoQlI|S]{1,2})\2([\dOoQlI|S]{2,4})(?!\w)")
+DIGITS = str.maketrans("OoQlIi|SB", "000111158")
+LIKE_DIGIT = r"[\dOoQlI|S]"
+NUMERIC = re.compile(
+    rf"(?<!\w)({LIKE_DIGIT}{{1,2}})([./-])({LIKE_DIGIT}{{1,2}})\2({LIKE_DIGIT}{{2,4}})(?!\w)"
+)
 MONTH = (
     r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec|January|February|March|April|"
     r"August|September|October|November|December)"
 )
-YEAR = re.compile(rf"(?<=\b)({MONTH}\.?,? )([\dOoQlI|S]{{4}})(?!\w)")
-DAY = re.compile(rf"(?<!\w)([\dOoQlI|S]{{1,2}})((?:st|nd|rd|th)? (?:of )?{MONTH}\b)")
+YEAR = re.compile(rf"(?<=\b)({MONTH}\.?,? )({LIKE_DIGIT}{{4}})(?!\w)")
+DAY = re.compile(rf"(?<!\w)([\dOoQlIi|S]{{1,2}})((?:st|nd|rd|th)?)( (?:of )?{MONTH}\b)")
+RAISED = re.compile(r"^\w?[a-z]*[a-z][COSVWXZ](?:[a-z]|$)")
+"""A capital inside a word that looks like its small letter: 'uSual'."""
 TOKEN = re.compile(r"[\w|]+")
 
 
@@ -38,7 +43,7 @@ def with_dates_mended(text: str) -> str:
     """Letters in dates as the digits that they must be: 'l5/O3/2023', '3O March 2O23'."""
     text = NUMERIC.sub(_numeric, text)
     text = YEAR.sub(lambda m: m[1] + _number(m[2], 1900, 2099), text)
-    return DAY.sub(lambda m: _number(m[1], 1, 31) + m[2], text)
+    return DAY.sub(_day, text)
 
 
 def _numeric(match: re.Match[str]) -> str:
@@ -48,6 +53,13 @@ def _numeric(match: re.Match[str]) -> str:
     except ValueError:
         return match[0]
     return match[2].join((day, month, year))
+
+
+def _day(match: re.Match[str]) -> str:
+    """A day before its month; 'Ist' can only be '1st', while 'I' may be a word."""
+    number = _digits(match[1])
+    ordinal = bool(match[2]) and 1 <= int(number) <= 31
+    return (number if ordinal else _number(match[1], 1, 31)) + match[2] + match[3]
 
 
 def _number(token: str, least: int, most: int) -> str:
@@ -62,6 +74,8 @@ def _digits(token: str) -> str:
 
 def _word(token: str, used: Mapping[str, int]) -> str:
     lower = token.lower()
+    if RAISED.search(token) and _is_word(lower):
+        return token[0] + lower[1:]
     if len(token) < LEAST_LETTERS or _is_word(lower) or used.get(lower, 0) > 1:
         return token
     if sum(c.isdigit() for c in token) > len(token) / 2:

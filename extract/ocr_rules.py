@@ -9,11 +9,11 @@ from typing import NamedTuple
 import cv2
 import numpy as np
 
-from extract.ocr_picture import Pixels
-from extract.page import Fill, Rule
+from extract.ocr_picture import Pixels, brightest, grey_of
+from extract.page import Rule
 from extract.rules import TOUCH
 
-CONTRAST = 14
+CONTRAST = 9
 """Levels of grey by which a rule is darker than the paper beside it."""
 BESIDE = 2.6
 """How far beside a rule to look for that paper, so the thickest rule that is found."""
@@ -27,10 +27,8 @@ COVERED = 0.8
 """Share of a rule that must be there before its gaps are closed; words have more gaps."""
 
 
-BAND = 0.4
-"""Share of the page's width from which a fill is a row of its own."""
-NEAR = 8.0
-"""How near to its edge a rule along a fill runs."""
+MAIN = 6
+"""So many of the longest lines tell how dark the rules of a page are."""
 
 
 class Stroke(NamedTuple):
@@ -53,11 +51,13 @@ class Found(NamedTuple):
     mask: Pixels
 
 
-def rules_in(grey: Pixels, scale: float) -> Found:
+def rules_in(pixels: Pixels, scale: float) -> Found:
     """The rules of an upright picture."""
-    across, level = _lines(grey, scale, ACROSS)
-    down, upright = _lines(cv2.transpose(grey), scale, DOWN)
-    usual = float(np.median([line.strength for line in (*across, *down)] or [0.0]))
+    across, level = _lines(pixels, scale, ACROSS)
+    down, upright = _lines(cv2.transpose(pixels), scale, DOWN)
+    # Of the longest lines, since words may yield more pieces than a table has rules.
+    longest = sorted((*across, *down), key=lambda line: line.start - line.end)[:MAIN]
+    usual = float(np.median([line.strength for line in longest] or [0.0]))
     rows = [a for a in across if _is_rule(a, down, usual)]
     columns = [d for d in down if _is_rule(d, across, usual)]
     kept = [
@@ -76,9 +76,10 @@ class Line(NamedTuple):
     strength: float
 
 
-def _lines(grey: Pixels, scale: float, stroke: Stroke) -> tuple[list[Line], Pixels]:
+def _lines(pixels: Pixels, scale: float, stroke: Stroke) -> tuple[list[Line], Pixels]:
     """The level lines of a picture, and their pixels."""
-    contrast = _contrast(grey, scale)
+    # Beside a strong colour a black rule shows only in the channel in which that is bright.
+    contrast = cv2.max(_contrast(grey_of(pixels), scale), _contrast(brightest(pixels), scale))
     dark = _opened((contrast > CONTRAST).astype(np.uint8), stroke.piece * scale)
     whole = _opened(_closed(dark, stroke.gap * scale), stroke.least * scale)
     count, labels, stats, centres = cv2.connectedComponentsWithStats(whole, connectivity=8)
@@ -124,21 +125,6 @@ def _closed(mask: Pixels, length: float) -> Pixels:
 
 def _bar(length: float) -> Pixels:
     return np.ones((1, max(2, round(length))), np.uint8)
-
-
-def edges_of_bands(fills: Iterable[Fill], rules: Sequence[Rule], width: float) -> list[Rule]:
-    """The upper and lower edges of wide fills, where no rule is drawn along them."""
-    return [
-        Rule(fill.x0, y, fill.x1, y)
-        for fill in fills
-        if fill.x1 - fill.x0 >= BAND * width
-        for y in (fill.top, fill.bottom)
-        if not any(abs(r.top - y) <= NEAR and not r.vertical and _shared(r, fill) for r in rules)
-    ]
-
-
-def _shared(rule: Rule, fill: Fill) -> bool:
-    return min(rule.x1, fill.x1) - max(rule.x0, fill.x0) >= 0.5 * (fill.x1 - fill.x0)
 
 
 def _is_rule(line: Line, others: Sequence[Line], usual: float) -> bool:

@@ -70,13 +70,21 @@ class Recognition(NamedTuple):
     words: tuple[ReadWord, ...]
 
 
+class PageTrouble(NamedTuple):
+    """Why a page is left out: a reason that files are refused for too, and what was found."""
+
+    reason: str
+    what: str
+
+
 class PageContent(NamedTuple):
     """Everything drawn on one page.
 
     `image_share` is the part of its area under pictures, `hidden` the number of characters that
     are clipped away, `quarters` the clockwise turns made since to set its text upright.
     `outlines` counts filled shapes that are no boxes, for letters may be drawn so; `unread` says
-    that the page is a picture and could not be recognised.
+    that the page is a picture and could not be recognised. A page with `trouble` is empty here,
+    and who knows what it holds.
     """
 
     number: int
@@ -91,3 +99,4 @@ class PageContent(NamedTuple):
     outlines: int = 0
     unread: bool = False
     recognition: Recognition | None = None
+    trouble: PageTrouble | None = None

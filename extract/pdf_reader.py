@@ -5,6 +5,7 @@ as U+0002 and its guessed spaces are marked as generated (pypdfium2's raw API do
 """
 
 import ctypes
+import itertools
 import math
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,8 +14,17 @@ from typing import Any, NamedTuple
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
-from extract.errors import Damaged, Encrypted
-from extract.page import Fill, Glyph, PageContent, Rule
+from extract.caps import (
+    MOST_CHARACTERS,
+    MOST_EDGES,
+    MOST_OBJECTS,
+    MOST_PAGES,
+    PageUnreadable,
+    check,
+)
+from extract.errors import Damaged, Encrypted, TooManyPages
+from extract.page import Fill, Glyph, PageContent, PageTrouble, Rule
+from extract.watch import NOBODY, Watch
 
 MAX_RULE_THICKNESS = 3.0
 """Points; a filled box thinner than this is drawn as a line."""
@@ -37,7 +47,7 @@ class TextStyle(NamedTuple):
 
 
 def open_document(path: Path) -> pdfium.PdfDocument:
-    """Open a PDF. Raises `Encrypted` or `Damaged`, each with its remedy."""
+    """Open a PDF. Raises `Encrypted`, `Damaged` or `TooManyPages`, each with its remedy."""
     try:
         document = pdfium.PdfDocument(path)
     except pdfium.PdfiumError as error:
@@ -46,17 +56,42 @@ def open_document(path: Path) -> pdfium.PdfDocument:
         raise Damaged from error
     if len(document) == 0:
         raise Damaged
+    if len(document) > MOST_PAGES:
+        raise TooManyPages(f"{len(document):,} pages, at most {MOST_PAGES:,}")
     return document
 
 
-def read_pages(document: pdfium.PdfDocument) -> Iterator[PageContent]:
-    """Read page after page, each closed before the next, so that memory stays flat."""
-    for index in range(len(document)):
-        page = document[index]
+def read_pages(document: pdfium.PdfDocument, watch: Watch = NOBODY) -> Iterator[PageContent]:
+    """Read page after page, each closed before the next, so that memory stays flat.
+
+    A page that cannot be read costs only itself.
+    """
+    watch.pages(len(document))
+    for number in range(1, len(document) + 1):
+        trouble = watch.skip.get(number)
+        if trouble is None:
+            watch.page(number)
+        yield _left_out(number, trouble) if trouble else _page_or_trouble(document, number)
+    watch.page(0)
+
+
+def _page_or_trouble(document: pdfium.PdfDocument, number: int) -> PageContent:
+    try:
+        page = document[number - 1]
         try:
-            yield read_page(page, index + 1)
+            return read_page(page, number)
         finally:
             page.close()
+    except PageUnreadable as found:
+        return _left_out(number, PageTrouble(found.reason, found.what))
+    except (MemoryError, RecursionError):
+        return _left_out(number, PageTrouble("memory_limit", "it takes too much memory"))
+    except (pdfium.PdfiumError, ArithmeticError, ValueError):
+        return _left_out(number, PageTrouble("damaged", "it is broken"))
+
+
+def _left_out(number: int, trouble: PageTrouble) -> PageContent:
+    return PageContent(number, 0.0, 0.0, (), (), (), 0.0, 0, trouble=trouble)
 
 
 def read_page(page: pdfium.PdfPage, number: int) -> PageContent:
@@ -138,7 +173,9 @@ def _collect_glyphs(textpage: Any, view: View, ink: "Ink") -> tuple[list[Glyph],
     styles: dict[int | None, TextStyle] = {}
     rect = raw.FS_RECTF()
     x, y = ctypes.c_double(), ctypes.c_double()
-    for index in range(raw.FPDFText_CountChars(textpage)):
+    count = raw.FPDFText_CountChars(textpage)
+    check(count, MOST_CHARACTERS, "characters")
+    for index in range(count):
         code = raw.FPDFText_GetUnicode(textpage, index)
         if raw.FPDFText_IsGenerated(textpage, index) == 1 and code != 2:
             continue
@@ -294,7 +331,9 @@ class Ink:
 
     def collect(self, holder: Any, get: Any, count: int, matrix: Matrix, depth: int) -> None:
         """Take up every object of a page or form."""
+        check(self.order + count, MOST_OBJECTS, "drawing operations")
         for index in range(count):
+            check(len(self.rules) + len(self.fills) + self.outlines, MOST_EDGES, "lines and shapes")
             item = get(holder, index)
             self.order += 1
             kind = raw.FPDFPageObj_GetType(item)
@@ -354,7 +393,7 @@ class Ink:
             self.outlines += 1
 
     def _stroked(self, points: list[tuple[float, float]]) -> None:
-        for (ax, ay), (bx, by) in zip(points, points[1:], strict=False):
+        for (ax, ay), (bx, by) in itertools.pairwise(points):
             if abs(ay - by) <= 0.5 < abs(ax - bx):
                 y = (ay + by) / 2
                 self.rules.append(Rule(min(ax, bx), y, max(ax, bx), y))

@@ -43,7 +43,7 @@ def _drawn(document: Any, plan: PrintedPlan, folder: Path) -> Iterator[PagePictu
             page = document[number - 1]
             width, height = page.get_size()
             _write_whole(folder / file, _encoded(_image(page, width, height)))
-        except (RuntimeError, MemoryError, OSError, ValueError):
+        except (RuntimeError, MemoryError, OSError, ValueError, ArithmeticError):
             continue
         yield PagePicture(page=number, width=round(width, 2), height=round(height, 2), file=file)
 

@@ -6,15 +6,18 @@ from pathlib import Path
 
 from extract.abbreviations import abbreviations_in
 from extract.assemble import Assembly, band_captions, plain_fills
+from extract.audit import audited
 from extract.building import OpenSection
-from extract.errors import NoTextLayer
+from extract.errors import ReadersDisagree
 from extract.freeze import Writer, row_doubts
 from extract.furniture import furniture_of
 from extract.headers import merged_fields
 from extract.ledger import Ledger
 from extract.legend import legend_of
 from extract.lexicon import Lexicon
-from extract.ocr import with_pictures_read
+from extract.loose_headings import with_loose_headings
+from extract.nothing_found import is_all_there_is, mended
+from extract.ocr import why_no_text, with_pictures_read
 from extract.ocr_choice import Ocr
 from extract.ocr_marks import marked
 from extract.outside import body_size, headings_of, title_of
@@ -25,29 +28,51 @@ from extract.sheets import put_together
 from extract.styles import Caption, Styles
 from extract.tables import PageTable, PageTables, tables_of
 from extract.unparted import with_rows_parted
+from extract.unreadable import why_unreadable, with_lost_pages
 from extract.upright import upright
+from extract.watch import NOBODY, Watch
 from extract.words import Line
 
 
-def read_plan(path: Path, ocr: Ocr = "auto") -> PrintedPlan:
-    """Read one PDF; `ocr` says which pages to recognise as pictures. Raises a `Refusal` where it cannot be read as a whole."""
-    data = path.read_bytes()
-    document = open_document(path)
+def read_plan(path: Path, ocr: Ocr = "auto", watch: Watch = NOBODY) -> PrintedPlan:
+    """Read one PDF; `ocr` says which pages to recognise as pictures.
+
+    Raises a `Refusal` where it cannot be read as a whole. That it holds no plan is said only
+    once a second reader saw the same text, in the file or in a mended copy of it.
+    """
+    plan, contents = _read(path, path, ocr, watch)
+    if plan.sections or is_all_there_is(path, contents, watch):
+        return plan
+    with mended(path) as copy:
+        plan, contents = _read(path, copy, ocr, watch)
+        if plan.sections or is_all_there_is(copy, contents, watch):
+            return plan
+    raise ReadersDisagree
+
+
+def _read(
+    path: Path, copy: Path, ocr: Ocr, watch: Watch
+) -> tuple[PrintedPlan, Sequence[PageContent]]:
+    """The plan of a document as read from a copy, and the marks on its pages."""
+    document = open_document(copy)
     try:
-        contents = with_pictures_read(document, list(read_pages(document)), ocr)
+        contents = with_pictures_read(document, list(read_pages(document, watch)), ocr, watch)
     finally:
         document.close()
     if not any(page.glyphs for page in contents):
-        raise NoTextLayer
-    return marked(plan_of(path.name, data, contents), contents)
+        raise why_unreadable(contents) or why_no_text(ocr)
+    plan = marked(plan_of(path.name, path.read_bytes(), contents, watch), contents)
+    return with_lost_pages(plan, contents), contents
 
 
-def plan_of(name: str, data: bytes, contents: Sequence[PageContent]) -> PrintedPlan:
+def plan_of(
+    name: str, data: bytes, contents: Sequence[PageContent], watch: Watch = NOBODY
+) -> PrintedPlan:
     """The plan as printed, from the marks on all pages."""
     contents = [upright(content) for content in contents]
-    pages = _taken_apart(contents)
+    pages = _taken_apart(contents, watch)
     lexicon = Lexicon(_texts(pages))
-    pages = put_together(pages, lexicon)
+    pages = [with_loose_headings(page, lexicon) for page in put_together(pages, lexicon)]
     body = body_size(pages)
     furniture = furniture_of(pages, body)
     title = title_of(pages, furniture)
@@ -72,7 +97,9 @@ def plan_of(name: str, data: bytes, contents: Sequence[PageContent]) -> PrintedP
     writer = Writer(sections, lexicon, {c.number: c for c in contents if c.quarters})
     plan_pages = sorted({p for s in sections for r in s.rows for p in r.pages})
     other = _other_text(pages, furniture, title, body, assembly.ledger)
+    made = tuple(writer.section(n, s) for n, s in enumerate(sections, 1))
     doubts = [d for n, s in enumerate(sections, 1) for d in row_doubts(n, s, writer)]
+    doubts += audited(made)
     unplaced = {p.page: _unplaced(p, contents, assembly.ledger) for p in pages}
     lost = sum(unplaced[p] for p in plan_pages)
     doubts += [
@@ -86,7 +113,7 @@ def plan_of(name: str, data: bytes, contents: Sequence[PageContent]) -> PrintedP
         bytes=len(data),
         pages=len(contents),
         title=title_text,
-        sections=tuple(writer.section(n, s) for n, s in enumerate(sections, 1)),
+        sections=made,
         legend=tuple(legend),
         other_text=tuple(t for t in other if t.place.page in plan_pages),
         doubts=tuple(doubts),
@@ -101,15 +128,20 @@ def _prose(pages: Sequence[PageTables]) -> str:
     return "\n\n".join(" ".join(line.text for line in lines) for lines in _texts(pages) if lines)
 
 
-def _taken_apart(contents: Sequence[PageContent]) -> list[PageTables]:
+def _taken_apart(contents: Sequence[PageContent], watch: Watch) -> list[PageTables]:
     """Each page's tables; columns found without rules on one page help on the next."""
     pages: list[PageTables] = []
     learned: tuple[float, ...] = ()
     for content in contents:
+        watch.page(content.number)
         page = tables_of(content, learned)
         page = page._replace(tables=tuple(with_rows_parted(t) for t in page.tables))
-        learned = next((t.xs for t in reversed(page.tables) if t.reading != "ruled"), ())
+        learned = next(
+            (t.xs for t in reversed(page.tables) if t.reading in ("horizontal_rules", "unruled")),
+            (),
+        )
         pages.append(page)
+    watch.page(0)
     return pages
 
 
@@ -156,9 +188,7 @@ def _other_text(
     """Every line outside of tables under the rule that names it."""
     found = []
     for page in pages:
-        headings = {
-            line for c in headings_of(page, page.lines, body) for line in c.cell.last.lines
-        }
+        headings = {line for c in headings_of(page, page.lines, body) for line in c.cell.last.lines}
         for index, line in enumerate(page.lines):
             rule = furniture.get((page.page, index)) or (
                 "title" if line in title else "heading" if line in headings else "narrative"

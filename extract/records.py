@@ -40,6 +40,7 @@ DoubtKind = Literal[
     "page_unreadable",
     "read_by_ocr",
     "reading_without_rules",
+    "row_irregular",
     "row_joined_on_weak_evidence",
     "row_split_on_weak_evidence",
     "section_unsure",
@@ -128,11 +129,11 @@ class Section(Record):
     agency: Cell | None
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
-    reading: Literal["ruled", "horizontal_rules", "unruled", "form"]
+    reading: Literal["ruled", "filled", "horizontal_rules", "unruled", "form"]
 
 
 class LegendEntry(Record):
-    """A line of the document's own key of colours: `hue` as printed word or fill, and its meaning."""
+    """A line of the document's own key of colours: a hue, by word or fill, and its meaning."""
 
     hue: str
     meaning: str

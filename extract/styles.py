@@ -42,9 +42,7 @@ class Caption:
     band: bool
 
     @classmethod
-    def of_band(
-        cls, cell: OpenCell, source: TableCell, plain: Collection[str] = ()
-    ) -> "Caption":
+    def of_band(cls, cell: OpenCell, source: TableCell, plain: Collection[str] = ()) -> "Caption":
         """A full-width row as a caption; `plain` are fills that ordinary rows have as well."""
         line = source.lines[0]
         fill = "" if source.fill in plain else source.fill
@@ -81,8 +79,9 @@ class Styles:
             if caption.text != title and _is_name(caption.text):
                 votes[caption.style].append(bool(agency_kind_of(caption.text)))
         self.agency_styles = {s for s, v in votes.items() if any(v) and 2 * sum(v) >= len(v)}
-        # Full-width rows of a table are set in one style for one purpose; lines of a report are not.
-        self.other_bands = {s for s, v in votes.items() if s.band and len(v) > 1} - self.agency_styles
+        # Full-width rows of a table are set in one style for one purpose; lines of a report not.
+        bands = {style for style, vote in votes.items() if style.band and len(vote) > 1}
+        self.other_bands = bands - self.agency_styles
 
     def names_agency(self, caption: Caption) -> bool:
         """Whether a caption names the agency of the rows below it."""

@@ -10,7 +10,7 @@ from extract.rules import edges_of, networks, spans_of
 from extract.words import Line, Word, lines_of, turned, words_of
 
 Reading = str
-"""'ruled', 'horizontal_rules' or 'unruled': the evidence that a table's cells rest on."""
+"""'ruled', 'filled', 'horizontal_rules' or 'unruled': the evidence that a table's cells rest on."""
 STRADDLE = 0.25
 """Share of a word's width past its cell's edge from which it counts as running over."""
 
@@ -85,7 +85,7 @@ def tables_of(content: PageContent, learned: Sequence[float] = ()) -> PageTables
     level = [w for w in words if w.turn == 0]
     grids = [(g, "ruled") for g in ruled_grids(content)]
     grids += aligned_grids(content, level, [g for g, _ in grids], learned)
-    grids += [(g, "ruled") for g in filled_grids(content, [g for g, _ in grids])]
+    grids += [(g, "filled") for g in filled_grids(content, [g for g, _ in grids])]
     if not any(g.columns > 2 for g, _ in grids):
         grids += unruled_grids(content, level, [g for g, _ in grids], learned)
     grids.sort(key=lambda item: (item[0].ys[0], item[0].xs[0]))
@@ -128,9 +128,7 @@ def filled_grids(content: PageContent, grids: Sequence[Grid]) -> list[Grid]:
     """The grids that filled boxes draw where no other table is."""
     page = content.width * content.height
     free = [
-        f
-        for f in content.fills
-        if not any(_inside(f, g) for g in grids) and _area(f) < 0.8 * page
+        f for f in content.fills if not any(_inside(f, g) for g in grids) and _area(f) < 0.8 * page
     ]
     found = [g for n in networks(*edges_of(free)) if (g := grid_of(n))]
     return _outermost([g for g in found if g.columns > 1 and g.rows > 1])
@@ -156,7 +154,7 @@ def _inside(fill: Fill, grid: Grid) -> bool:
 
 
 def _area(box: Sequence[float] | Fill) -> float:
-    return float((box[2] - box[0]) * (box[3] - box[1]))  # type: ignore[operator]
+    return float((box[2] - box[0]) * (box[3] - box[1]))
 
 
 Home = tuple[int, int] | None

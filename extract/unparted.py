@@ -4,6 +4,7 @@ Only where the whole body of a table is one ruled row: in any other table a row 
 say, and lists that stand side by side in it are one row.
 """
 
+import itertools
 from collections.abc import Sequence
 
 from extract.tables import PageTable, TableCell
@@ -55,7 +56,7 @@ def row_starts(columns: Sequence[Sequence[Line]]) -> list[float]:
 
 def _pitch(columns: Sequence[Sequence[Line]]) -> float:
     """The usual distance between lines of one column."""
-    steps = sorted(b.top - a.top for c in columns for a, b in zip(c, c[1:], strict=False))
+    steps = sorted(b.top - a.top for c in columns for a, b in itertools.pairwise(c))
     down = [s for s in steps if s > 1]
     return down[len(down) // 3] if down else 12.0
 

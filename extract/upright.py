@@ -28,7 +28,10 @@ def turned_page(content: PageContent, quarters: int) -> PageContent:
     def at(box: Box) -> Box:
         return turned_box(box, quarters, width, height)
 
-    glyphs = [_turned_glyph(g, at((g.x0, g.top, g.x1, g.bottom)), content, quarters) for g in content.glyphs]
+    glyphs = [
+        _turned_glyph(g, at((g.x0, g.top, g.x1, g.bottom)), content, quarters)
+        for g in content.glyphs
+    ]
     rules = [Rule(*at((r.x0, r.top, r.x1, r.bottom))) for r in content.rules]
     fills = [Fill(*at((f.x0, f.top, f.x1, f.bottom)), f.colour) for f in content.fills]
     return content._replace(

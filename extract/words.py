@@ -4,6 +4,7 @@ Words are built in drawing order, which keeps the text of one cell together wher
 the next; lines are then built by position.
 """
 
+import itertools
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -44,7 +45,7 @@ class Word(NamedTuple):
     turn: int
     run: int
     spaced: bool
-    count: int
+    letters: int
 
     @property
     def middle(self) -> tuple[float, float]:
@@ -173,7 +174,7 @@ def _level(row: list[Word], word: Word) -> bool:
 
 def _line(words: list[Word]) -> Line:
     parts = [words[0].text]
-    for before, after in zip(words, words[1:], strict=False):
+    for before, after in itertools.pairwise(words):
         glued = not before.spaced and after.x0 - before.x1 < 0.1 * after.size
         parts.append(after.text if glued else " " + after.text)
     return Line(

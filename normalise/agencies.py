@@ -27,10 +27,22 @@ PERSON = re.compile(
     re.IGNORECASE,
 )
 DEPARTMENTS = frozenset({"council_department", "team", "housing"})
+NO_BODIES = DEPARTMENTS | {"group", "service"}
+APART = re.compile(r"\s*[/;+]\s*|,\s+(?:and\s+)?", re.IGNORECASE)
+JOINTLY = re.compile(r"\s+(?:and|&|with)\s+", re.IGNORECASE)
+MOST_WORDS = 24
+"""No name is longer, nor are several bodies that share a section."""
+INSIDE = re.compile(r"^[\w' ]+\((.+)\)$")
+AND = "; "
+"""Stands between the names, and between the kinds, of bodies that share a section."""
 
 
 class AgencyReading(Record):
-    """What a printed agency is; `successor` says what has become of it, beside its own name."""
+    """What a printed agency is; `successor` says what has become of it, beside its own name.
+
+    Where a section stands for several bodies, the name holds all of them with '; ' between, so
+    does the kind where they differ, and the code is left empty unless each has one.
+    """
 
     text: str
     agency_name: str = ""
@@ -49,7 +61,12 @@ def read_agency(
     """
     registers = [known for known in (register, _own_register()) if known is not None]
     name = _spelt_out(without_label(text).strip(" .:;"), abbreviations or {})
-    agency = _known(name, registers) or _of_parts(name, registers) or _by_pattern(name)
+    agency = (
+        _known(name, registers)
+        or _joint(name, registers)
+        or _unit_of_force(name, registers)
+        or _single(name, registers)
+    )
     if agency is None:
         return AgencyReading(text=text)
     return AgencyReading(
@@ -58,6 +75,66 @@ def read_agency(
         agency_kind=agency.kind,
         agency_code=agency.code,
         successor=agency.successor or _successor(agency.name),
+    )
+
+
+def _single(name: str, registers: list[Register]) -> Agency | None:
+    return _of_parts(name, registers) or _by_pattern(name)
+
+
+def _unit_of_force(name: str, registers: list[Register]) -> Agency | None:
+    """Read 'Kent Police Domestic Abuse Team': a force that is known, and a unit of its own."""
+    words = name.split()
+    for end in range(len(words) - 1, 1, -1) if len(words) <= MOST_WORDS else ():
+        force, unit = _known(" ".join(words[:end]), registers), words[end:]
+        if force and force.kind == "police" and force.code and all(w[0].isupper() for w in unit):
+            return force.model_copy(update={"name": f"{force.name}: {' '.join(unit)}"})
+    return None
+
+
+def _joint(name: str, registers: list[Register]) -> Agency | None:
+    """Read a section of several bodies: 'Kent Police and Medway Council', 'Health (CCG / NHSE)'."""
+    if len(name.split()) > MOST_WORDS:
+        return None
+    inside = INSIDE.match(name)
+    for text in (name, inside[1] if inside else ""):
+        found = [_bodies(part, registers) for part in APART.split(text)]
+        if all(found) and sum(map(len, found)) > 1:
+            return _both(list({body.name: body for part in found for body in part}.values()))
+    return None
+
+
+def _bodies(part: str, registers: list[Register]) -> list[Agency]:
+    """Read a part as one body, or as two joined by one of its 'and's; nothing where it is none."""
+    known = _known(part, registers)
+    for link in () if known else JOINTLY.finditer(part):
+        first = _body(part[: link.start()], registers)
+        others = _bodies(part[link.end() :], registers) if first else []
+        if first and others:
+            return [first, *others]
+    body = _body(part, registers)
+    return [body] if body else []
+
+
+def _body(part: str, registers: list[Register]) -> Agency | None:
+    """Read a part that is a body by itself: no department, nor the half of 'NHS X and Y ICB'."""
+    found = _known(part, registers)
+    if part.count("(") != part.count(")"):
+        return None
+    if found is None and agency_kind_of(part.removeprefix("NHS ")):
+        found = _single(part, registers)
+    return found if found and found.kind and found.kind not in NO_BODIES else None
+
+
+def _both(bodies: list[Agency]) -> Agency:
+    """Give several bodies as one entry; a list of codes with a gap would mislead."""
+    codes = [body.code for body in bodies]
+    successors = [body.successor or _successor(body.name) for body in bodies]
+    return Agency(
+        name=AND.join(body.name for body in bodies),
+        kind=AND.join(dict.fromkeys(body.kind for body in bodies)),
+        code=AND.join(codes) if all(codes) else "",
+        successor=AND.join(dict.fromkeys(filter(None, successors))),
     )
 
 
@@ -120,7 +197,7 @@ def _parts(name: str) -> list[str]:
     listed = LISTED.split(name)
     if len(listed) > 1 and sum(map(_is_within_a_body, listed)) == len(listed) - 1:
         return listed
-    bracketed = BRACKETED.match(name)
+    bracketed = None if abbreviations_in(name) else BRACKETED.match(name)
     return [bracketed[1], bracketed[2]] if bracketed else [name]
 
 

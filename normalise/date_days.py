@@ -1,7 +1,7 @@
 """Days and months in words: '30th of June, 2015', 'Sept 15', 'September 30, 2020'."""
 
 from normalise import date_periods as periods
-from normalise.date_doubts import CUT_YEAR, day_token, full_year, two_digits
+from normalise.date_doubts import CUT_YEAR, SHORT_YEAR, day_token, full_year, two_digits
 from normalise.date_periods import Doubts
 from normalise.date_rules import Match, Rule, rule
 from normalise.date_words import Token
@@ -54,12 +54,17 @@ def _month_year(match: Match) -> list[Token] | None:
             return None
         if _may_be_cut(match, year):
             return match.made("broken", doubts=CUT_YEAR)
-    doubts = DAY_OR_YEAR if year.kind == "number" and _could_be_day(match, year) else ()
-    return match.made("monthyear", periods.month(full_year(year), month.number), doubts)
+    found = periods.month(full_year(year), month.number)
+    return match.made("monthyear", found, _doubts_of_year(match, year))
 
 
-def _could_be_day(match: Match, year: Token) -> bool:
-    return 1 <= year.number <= 31 and not match.of("tick", "slash", "dot")
+def _doubts_of_year(match: Match, year: Token) -> Doubts:
+    """Doubt a year that could be a day, but one behind a hyphen hardly."""
+    could_be_day = year.kind == "number" and 1 <= year.number <= 31
+    if not could_be_day or match.of("tick", "slash", "dot"):
+        return ()
+    hyphen = any(token.word == "-" for token in match.tokens)
+    return SHORT_YEAR if hyphen else DAY_OR_YEAR
 
 
 def _two_month_years(match: Match) -> list[Token]:
@@ -69,9 +74,9 @@ def _two_month_years(match: Match) -> list[Token]:
     for part in (match.tokens[:mark], match.tokens[mark + 1 :]):
         side = Match(part, None, None)
         year = side.of("number", "year")[-1]
-        doubts = DAY_OR_YEAR if year.kind == "number" and _could_be_day(side, year) else ()
         found = periods.month(full_year(year), side.of("month")[0].number)
-        out.extend([*side.made("monthyear", found, doubts), match.tokens[mark]])
+        made = side.made("monthyear", found, _doubts_of_year(side, year))
+        out.extend([*made, match.tokens[mark]])
     return out[:-1]
 
 

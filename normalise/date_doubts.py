@@ -4,6 +4,7 @@ from normalise import date_periods as periods
 from normalise.date_periods import Doubts
 from normalise.date_rules import Match
 from normalise.date_words import Token
+from normalise.records import MeaningKind, Severity
 
 NO_YEAR: Doubts = (("date_incomplete", "The year is not printed, and none is assumed."),)
 
@@ -14,6 +15,20 @@ NO_SUCH_DAY: Doubts = (("date_invalid", "No such day in the calendar, reading th
 TWO_YEARS: Doubts = (
     ("date_ambiguous", "Read as one financial year; it could be two calendar years."),
 )
+
+
+# Spreadsheets print the month of a year so ('Mar-16'), and nothing prints a day so.
+SHORT_YEAR: Doubts = (
+    ("date_ambiguous", "Read as month and year, as spreadsheets write them; it could be a day."),
+)
+
+_NEEDS_NO_LOOK = frozenset(SHORT_YEAR)
+
+
+def severity_of(kind: MeaningKind, message: str) -> Severity:
+    """Say whether a person must look, or only may."""
+    usual = kind == "date_relative" or (kind, message) in _NEEDS_NO_LOOK
+    return "information" if usual else "check"
 
 
 def full_year(token: Token) -> int:

@@ -48,8 +48,10 @@ def _lettered(match: Match) -> list[Token] | None:
 
 
 def _short_code(match: Match) -> list[Token] | None:
-    """'R1: June 2015', 'KPI3 - July 2015'."""
+    """'R1: June 2015', 'KPI3 - July 2015'; but '2016-17 (Q1)' is a quarter."""
     word, number = match.tokens[:2]
+    if word.kind == "quarter" and match.before is not None and match.before.kind == "open":
+        return None
     return match.made("label") if len(word.word) <= 4 and not number.spaced else None
 
 
@@ -63,16 +65,19 @@ def _list_number(match: Match) -> list[Token] | None:
 
 
 def _dashed_number(match: Match) -> list[Token] | None:
-    """'1 - June 2014': a gap on both sides of the dash; '1-June' is a day."""
+    """'1 - May 2014, 2 - June 2014': a gap on both sides of the dash; '1-June' is a day."""
     number, dash = match.tokens[0], match.tokens[-1]
     apart = dash.spaced and match.after is not None and match.after.spaced
-    return match.made("label") if apart and number.opens_line else None
+    listed = match.before is not None and match.before.kind in ("comma", "semi", "amp")
+    return match.made("label") if apart and (number.opens_line or listed) else None
 
 
 def _reference(match: Match) -> list[Token] | None:
-    """'1.1 30/06/2015', '2.3) June 2015'."""
+    """'1.1 30/06/2015', '2.3) June 2015', '1.1 May 2016 1.2 June 2016'."""
     first, dot, second = match.tokens[:3]
-    closed = first.opens_line and not dot.spaced and not second.spaced
+    listed = match.before is not None and first.spaced and first.number == second.number - 1
+    listed = listed and match.after is not None and match.after.kind == "month"
+    closed = (first.opens_line or listed) and not dot.spaced and not second.spaced
     apart = match.after is not None and (match.after.spaced or match.of("close"))
     return match.made("label") if closed and apart else None
 

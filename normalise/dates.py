@@ -20,11 +20,12 @@ from normalise.date_context import (
     trailing,
     with_bare_years,
 )
+from normalise.date_doubts import severity_of
 from normalise.date_grammar import GRAMMAR
 from normalise.date_periods import Period
 from normalise.date_rules import DATED, rewrite
 from normalise.date_words import Token, tokens
-from normalise.records import MeaningKind, Precision
+from normalise.records import MeaningKind, Precision, Severity
 
 _NEAR, _FAR = 8, 200
 _LABEL_MARKS = " \t\n.,;:-–—)(*"
@@ -55,6 +56,7 @@ class DateDoubt(Record):
     kind: MeaningKind
     text: str
     message: str
+    severity: Severity = "check"
 
 
 class DateReading(Record):
@@ -114,7 +116,7 @@ def _unread(text: str, read: Sequence[Token]) -> DateDoubt:
     words = _collapsed(text)
     if counts_from_an_event(read):
         message = "Counted from an event whose day is not printed."
-        return DateDoubt(kind="date_relative", text=words, message=message)
+        return DateDoubt(kind="date_relative", text=words, message=message, severity="information")
     return DateDoubt(kind="date_unread", text=words, message="No date could be read.")
 
 
@@ -176,4 +178,5 @@ def _doubts(text: str, read: Sequence[Token]) -> Iterator[DateDoubt]:
     for token, doubts in doubtful(read):
         for kind, message in doubts:
             words = _collapsed(text[token.start : token.end])
-            yield DateDoubt(kind=kind, text=words, message=message)
+            severity = severity_of(kind, message)
+            yield DateDoubt(kind=kind, text=words, message=message, severity=severity)

@@ -18,18 +18,20 @@ from normalise.records import (
     Document,
     Issue,
     IssueKind,
+    Outcome,
     Severity,
 )
+from normalise.registers import Register
 from normalise.row_data import RowData
 from normalise.row_dates import RowDates, row_dates
 from normalise.row_text import RowText, row_text
+from normalise.slippage import slippage_days
 from normalise.status_of_row import RowStatus, status_of_row
 
 CLOSED = frozenset({"completed", "superseded", "rejected"})
 UNSURE = frozenset({"unknown"})
 SEVERITIES: Mapping[str, Severity] = {
     "agency_unknown": "information",
-    "date_relative": "information",
     "heading_unknown": "information",
     "merged_cell_filled_down": "information",
     "page_unreadable": "error",
@@ -40,15 +42,19 @@ SEVERITIES: Mapping[str, Severity] = {
 
 
 def normalise_plan(
-    plan: PrintedPlan, as_at: date | None = None, corrections: Iterable[Correction] = ()
+    plan: PrintedPlan,
+    as_at: date | None = None,
+    corrections: Iterable[Correction] = (),
+    register: Register | None = None,
 ) -> ActionPlan:
     """Judge what the printed words mean; `as_at` is the day against which rows are overdue.
 
-    `corrections` are what people said of an earlier reading of this document.
+    `corrections` are what people said of an earlier reading of this document; `register` holds
+    the agencies that a user knows better than we do.
     """
     wanted = by_row(corrections)
     rows = [
-        normalise_row(plan, section, row, as_at, wanted)
+        normalise_row(plan, section, row, as_at, wanted, register)
         for section in plan.sections
         for row in section.rows
     ]
@@ -75,10 +81,11 @@ def normalise_row(
     row: Row,
     as_at: date | None,
     corrections: Mapping[str, Sequence[Correction]],
+    register: Register | None = None,
 ) -> RowData:
     """Judge one row of a plan, and judge it anew where a person corrected it."""
     text = row_text(section, row)
-    judge = partial(_judged, plan, section, row, as_at)
+    judge = partial(_judged, plan, section, row, as_at, register)
     found = judge(text, {})
     wanted = corrections.get(found.action.action_id)
     return correct(found, text, wanted, judge) if wanted else found
@@ -89,12 +96,13 @@ def _judged(
     section: Section,
     row: Row,
     as_at: date | None,
+    register: Register | None,
     text: RowText,
     values: Mapping[str, str],
 ) -> RowData:
     """Judge what the texts of a row mean; `values` are meanings that a person gave."""
     action_id = f"{plan.sha256[:12]}-{section.number:02d}-{row.number:03d}"
-    agency = read_agency(text.agency, dict(plan.abbreviations))
+    agency = read_agency(text.agency, dict(plan.abbreviations), register)
     legend = {entry.hue.capitalize(): entry.meaning for entry in plan.legend}
     status = corrected_status(status_of_row(text.fields, text.rag, legend), values)
     dates = corrected_dates(action_id, row_dates(action_id, text.fields), values)
@@ -137,6 +145,7 @@ def _agency_fields(text: RowText, agency: AgencyReading) -> dict[str, str]:
         "agency_name": agency.agency_name,
         "agency_kind": agency.agency_kind,
         "agency_code": agency.agency_code,
+        "agency_successor": agency.successor,
     }
 
 
@@ -146,6 +155,7 @@ def _date_fields(dates: RowDates) -> dict[str, str]:
         "revised_target_date": dates.revised,
         "completed_date": dates.completed,
         "target_date_latest": dates.latest,
+        "slippage_days": slippage_days(dates.dates),
     }
 
 
@@ -162,13 +172,11 @@ def _row_issues(
             plan, doubt.kind, action_id, doubt.field, doubt.printed, doubt.message, doubt.page
         )
     for message in status.contradictions:
-        yield _issue(
-            plan, "status_contradiction", action_id, "status", "", message, row.first_page
-        )
+        yield _issue(plan, "status_contradiction", action_id, "status", "", message, row.first_page)
     for field, unsure in dates.doubts:
         yield _issue(
             plan, unsure.kind, action_id, field, unsure.text, unsure.message, row.first_page
-        )
+        ).model_copy(update={"severity": unsure.severity})
 
 
 def _issue(
@@ -217,7 +225,7 @@ def _without_row(
 
 def _document(plan: PrintedPlan, actions: list[Action], issues: Iterable[Issue]) -> Document:
     lost = any(i.severity == "error" for i in issues)
-    outcome = "converted_with_warnings" if lost else "converted"
+    outcome: Outcome = "converted_with_warnings" if lost else "converted"
     return Document(
         document=plan.document,
         sha256=plan.sha256,

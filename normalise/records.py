@@ -87,6 +87,9 @@ class Action(Record):
     agency_name: str = Field(description="The agency as registered, where sure")
     agency_kind: str = Field(description="Kind of agency: police, council, nhs_trust and so on")
     agency_code: str = Field(description="The agency's public code, where one exists")
+    agency_successor: str = Field(
+        default="", description="What has since become of the agency, beside its name of the time"
+    )
     reference: str = Field(description="Number or reference of the row")
     theme: str = Field(description="Theme, finding or learning point")
     recommendation: str = Field(description="The recommendation, filled down over its actions")
@@ -112,6 +115,10 @@ class Action(Record):
     target_date_latest: Day = Field(description="Last day that the (revised) target date allows")
     overdue: Truth = Field(
         description="Whether the last day had passed on the as-at date and the row was still open"
+    )
+    slippage_days: str = Field(
+        default="",
+        description="Days from the original to the revised target, where both are printed",
     )
     first_page: int = Field(description="First page that the row is printed on, from 1")
     last_page: int = Field(description="Last page that the row is printed on")
@@ -191,6 +198,21 @@ class Correction(Record):
     checked: bool = Field(description="Whether the person has checked the row")
 
 
+class Redaction(Record):
+    """A name that was replaced, so that a person can see whether it should have been."""
+
+    document: str = Field(description="File name of the PDF")
+    action_id: str = Field(description="The action concerned; empty for what belongs to no row")
+    page: int = Field(description="Page concerned, from 1; 0 for the whole document")
+    field: str = Field(description="Column concerned")
+    printed: str = Field(description="The words that were replaced")
+    replaced_by: str = Field(description="What stands there now")
+    rule: str = Field(
+        description="Why they are a name: title, role, alone, initials, address; or elsewhere,"
+        " for one that stands in another cell with such a reason"
+    )
+
+
 class ActionPlan(Record):
     """Everything read from one document. A refused document has no actions.
 
@@ -204,4 +226,5 @@ class ActionPlan(Record):
     issues: tuple[Issue, ...] = ()
     cells: tuple[CellPlace, ...] = ()
     corrections: tuple[Correction, ...] = ()
+    redactions: tuple[Redaction, ...] = ()
     pictures: tuple[PagePicture, ...] = ()

@@ -29,7 +29,8 @@ class Register:
     def __init__(self, agencies: Iterable[Agency]) -> None:
         self._by_name: dict[str, Agency] = {}
         self._endings: dict[str, Agency] = {}
-        for agency in agencies:
+        self.agencies = tuple(agencies)
+        for agency in self.agencies:
             self._add(agency)
 
     def find(self, name: str) -> Agency | None:

@@ -22,6 +22,8 @@ from reportlab.pdfgen.canvas import Canvas
 
 Pixels = NDArray[Any]
 SAMPLES = Path(__file__).parent
+FAINT = 180
+"""Lightness of faint rules, of which 255 is white: still to be seen on grey headings."""
 
 
 @dataclass(frozen=True)
@@ -100,9 +102,9 @@ def drawn(page: Any, how: Scan) -> Pixels:
 def make_faint(item: Any) -> None:
     """Draw a rule, stroked or filled, in light grey."""
     left, bottom, right, top = item.get_bounds()
-    raw.FPDFPageObj_SetStrokeColor(item.raw, 200, 200, 200, 255)
+    raw.FPDFPageObj_SetStrokeColor(item.raw, FAINT, FAINT, FAINT, 255)
     if min(right - left, top - bottom) < 3:
-        raw.FPDFPageObj_SetFillColor(item.raw, 200, 200, 200, 255)
+        raw.FPDFPageObj_SetFillColor(item.raw, FAINT, FAINT, FAINT, 255)
 
 
 def stamp(pixels: Pixels, scale: float) -> None:

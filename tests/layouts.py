@@ -90,6 +90,15 @@ NAMES: Mapping[str, RenderOptions] = {
     "theme bands": replace(A4, theme="band"),
     "theme and agency bands": replace(A4, theme="band", agency="band", closed_at_break=False),
     "theme and recommendation bands": replace(A4, theme="band", recommendation="band"),
+    "theme and agency bands without a fill": replace(
+        A4, theme="band", agency="band", heading_style="plain"
+    ),
+    "recommendation and agency bands without a fill": replace(
+        A4, recommendation="band", agency="band", heading_style="plain"
+    ),
+    "recommendation bands under title rows without a fill": replace(
+        A4, recommendation="band", agency="title_row", heading_style="plain"
+    ),
     "theme bands, the rest merged": replace(MERGED, theme="band"),
     "ratings by fill, with a key": replace(A4, rag="fill", rag_key="above"),
     "ratings by word and fill, with a key": replace(
@@ -118,6 +127,8 @@ RULES: Mapping[str, RenderOptions] = {
     "horizontal rules, bands, open": replace(ACROSS, agency="band", closed_at_break=False),
     "horizontal rules in portrait": replace(PORTRAIT, vertical_rules=False, agency="title_row"),
     "horizontal rules, merged": replace(ACROSS, recommendation="merged"),
+    "horizontal rules, key above": replace(ACROSS, rag_key="above"),
+    "horizontal rules, key below": replace(ACROSS, rag_key="below"),
     "horizontal rules, grouped headings": replace(ACROSS, grouped_headings=True),
     "rules around headings": replace(ACROSS, horizontal_rules="heading", break_rows=False),
     "vertical rules and rules around headings": replace(
@@ -127,6 +138,11 @@ RULES: Mapping[str, RenderOptions] = {
     "no rules": replace(BARE, heading_style="grey"),
     "no rules and no fills": BARE,
     "no rules, no agency": replace(BARE, agency="none"),
+    "no rules, title rows": replace(BARE, heading_style="grey", agency="title_row"),
+    "no rules, ratings by word and fill": replace(BARE, heading_style="grey", rag="both"),
+    "no rules in portrait": replace(
+        PORTRAIT, vertical_rules=False, horizontal_rules="none", break_rows=False
+    ),
     "no rules, bands": replace(BARE, agency="band"),
     "no rules, agency column": replace(BARE, agency="column", font="Times", font_size=8),
     "white rules": WHITE,
@@ -134,6 +150,10 @@ RULES: Mapping[str, RenderOptions] = {
         WHITE, agency="band", closed_at_break=False, repeat_headings=False
     ),
     "stripes without rules": replace(WHITE, vertical_rules=False, horizontal_rules="none"),
+    "stripes without rules and heading fill": replace(
+        BARE, banded=True, break_rows=True, heading_style="plain"
+    ),
+    "stripes and rules around headings": replace(A4, banded=True, horizontal_rules="heading"),
     "stripes with black horizontal rules": replace(ACROSS, banded=True, agency="title_row"),
 }
 """What parts the cells."""
@@ -153,9 +173,7 @@ SHAPES: Mapping[str, RenderOptions] = {
     "sheets with bands, open": replace(
         SHEETS, column_breaks=(6,), agency="band", closed_at_break=False, font_size=10
     ),
-    "sheets of three parts": replace(
-        SHEETS, column_breaks=(3, 6), font_size=12, agency="column"
-    ),
+    "sheets of three parts": replace(SHEETS, column_breaks=(3, 6), font_size=12, agency="column"),
     "sheets of three parts, over then down": replace(
         OVER, column_breaks=(3, 6), font_size=12, agency="none"
     ),
@@ -167,5 +185,14 @@ SHAPES: Mapping[str, RenderOptions] = {
 
 LAYOUTS: Mapping[str, RenderOptions] = {**PAGES, **BREAKS, **NAMES, **RULES, **SHAPES}
 
-NOT_YET: Mapping[str, str] = {}
+NOT_YET: Mapping[str, str] = {
+    "theme and agency bands without a fill": "bands set alike are all taken for agencies",
+    "horizontal rules, key above": "the key of colours hides the heading of the first agency",
+    "horizontal rules, key below": "the key of colours is taken for two more rows",
+    "horizontal rules, grouped headings": "headings over groups come out as rows of their own",
+    "rules around headings": "two rows are read as one where a section has but two",
+    "no rules, title rows": "no table is found",
+    "no rules, ratings by word and fill": "the filled cells are taken for a table of their own",
+    "stripes without rules and heading fill": "no table is found",
+}
 """Layouts that are read wrongly, each with the reason; whoever mends one removes it here."""

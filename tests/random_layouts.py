@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-
 from typing import Any
 
 from hypothesis import strategies as st
@@ -98,7 +97,15 @@ forms = st.builds(
     agency=st.sampled_from(["heading", "band", "none"]),
 )
 
-TROUBLE: Mapping[str, Callable[[RenderOptions], bool]] = {}
+TROUBLE: Mapping[str, Callable[[RenderOptions], bool]] = {
+    "horizontal rules, key above": lambda o: not o.vertical_rules and o.rag_key == "above",
+    "horizontal rules, key below": lambda o: not o.vertical_rules and o.rag_key == "below",
+    "horizontal rules, grouped headings": lambda o: not o.vertical_rules and o.grouped_headings,
+    "no rules, title rows": lambda o: o.horizontal_rules == "none" and o.agency == "title_row",
+    "no rules, ratings by word and fill": lambda o: (
+        o.horizontal_rules == "none" and not o.vertical_rules and o.rag != "word"
+    ),
+}
 """What to leave out while a layout of the list is not read yet: its name, and what is like it."""
 
 

@@ -24,19 +24,13 @@ NOT_YET: Mapping[str, str] = {
 """Samples that are read wrongly, each with the reason; whoever mends one removes it here."""
 
 A_GAP = "a small gap between paragraphs is not seen where the line above is full"
-A_NUMBER = "a number that ends a sentence on a line of its own is taken for an item"
-A_LABEL = "a label in mid-sentence begins an item"
 AN_EDGE = "without rules a column is taken to be wider than its text"
 LINES_NOT_YET: Mapping[str, str] = {
     "agency_band_rows": A_GAP,
     "agency_title_rows": A_GAP,
     "last_columns_on_other_pages": A_GAP,
-    "last_columns_over_then_down": A_NUMBER,
     "no_rules_at_all": AN_EDGE,
-    "plan_in_report_appendix": A_LABEL,
-    "recommendation_bands": A_NUMBER,
     "ten_page_plan": "the rest of a date on the next line is taken for a paragraph",
-    "two_plans_with_other_columns": A_NUMBER,
     "white_rules_on_bands": A_GAP,
 }
 """The same for samples whose words are right and whose line ends are not."""

@@ -1,35 +1,48 @@
 // What the reader says of the rows: kept in this browser, and handed out as corrections.csv.
 
-const CHANGES_KEY = `actionplans:${DATA.batch}`;
-const changes = { fields: {}, checked: {}, handedOut: true, kept: true };
+const changes = { fields: {}, checked: {}, handedOut: true, kept: true, lost: 0 };
+
+// Kept by document: a page of other documents beside it still knows what was done.
+function keyOf(number) {
+  return `actionplans:${DATA.documents[number].sha256}`;
+}
 
 function loadChanges() {
   try {
-    const known = JSON.parse(localStorage.getItem(CHANGES_KEY) || "{}");
-    for (const [id, fields] of Object.entries(known.fields || {})) {
-      for (const [field, [was, is]] of Object.entries(fields)) {
-        // A row that now reads otherwise is corrected anew, or not at all.
-        const action = BY_ID.get(id);
-        if (action && action.values[field] === was) (changes.fields[id] ??= {})[field] = is;
-      }
-    }
-    for (const [id, [digest, is]] of Object.entries(known.checked || {})) {
-      if (BY_ID.get(id)?.digest === digest) changes.checked[id] = is;
-    }
+    for (const number of new Set(ACTIONS.map((action) => action.document)))
+      recall(JSON.parse(localStorage.getItem(keyOf(number)) || "{}"));
   } catch {
     changes.kept = false;
   }
 }
 
-function keepChanges() {
-  changes.handedOut = false;
-  const fields = {};
-  for (const [id, changed] of Object.entries(changes.fields)) {
-    fields[id] = Object.fromEntries(Object.entries(changed).map(([field, is]) => [field, [BY_ID.get(id).values[field], is]]));
+function recall({ fields = {}, checked = {} }) {
+  for (const [id, changed] of Object.entries(fields)) {
+    for (const [field, [was, is]] of Object.entries(changed)) {
+      // A row that now reads otherwise is corrected anew, or not at all.
+      const now = BY_ID.get(id)?.values[field];
+      if (now === was) (changes.fields[id] ??= {})[field] = is;
+      else if (now !== is) changes.lost += 1;
+    }
   }
-  const checked = Object.fromEntries(Object.entries(changes.checked).map(([id, is]) => [id, [BY_ID.get(id).digest, is]]));
+  for (const [id, [digest, is]] of Object.entries(checked)) {
+    if (BY_ID.get(id)?.digest === digest) changes.checked[id] = is;
+  }
+}
+
+function keepChanges(changed) {
+  changes.handedOut = false;
+  const known = { fields: {}, checked: {} };
+  for (const action of ACTIONS.filter((other) => other.document === changed.document)) {
+    const mine = Object.entries(changes.fields[action.id] || {});
+    if (mine.length)
+      known.fields[action.id] = Object.fromEntries(
+        mine.map(([field, is]) => [field, [action.values[field], is]]),
+      );
+    if (action.id in changes.checked) known.checked[action.id] = [action.digest, changes.checked[action.id]];
+  }
   try {
-    localStorage.setItem(CHANGES_KEY, JSON.stringify({ fields, checked }));
+    localStorage.setItem(keyOf(changed.document), JSON.stringify(known));
   } catch {
     changes.kept = false;
   }
@@ -59,7 +72,7 @@ function setValue(action, field, value) {
   if (value === String(action.values[field])) delete mine[field];
   else mine[field] = value;
   if (!Object.keys(mine).length) delete changes.fields[action.id];
-  keepChanges();
+  keepChanges(action);
 }
 
 function isChecked(action) {
@@ -68,7 +81,7 @@ function isChecked(action) {
 
 function setChecked(action, checked) {
   changes.checked[action.id] = checked;
-  keepChanges();
+  keepChanges(action);
 }
 
 // A spreadsheet would run some texts as formulas: a quote before them marks them as text.
@@ -82,7 +95,8 @@ function correctionsCsv() {
   for (const action of ACTIONS) {
     const { sha256, document } = DATA.documents[action.document];
     const line = (...rest) => lines.push([sha256, document, action.id, ...rest, String(isChecked(action))]);
-    for (const field of correctedFields(action)) line(field, extractedOf(action, field), valueOf(action, field));
+    for (const field of correctedFields(action))
+      line(field, extractedOf(action, field), valueOf(action, field));
     if (isChecked(action)) line("row", action.digest, "");
   }
   return "\ufeff" + lines.map((cells) => cells.map(csvCell).join(",") + "\r\n").join("");

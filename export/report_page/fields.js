@@ -12,18 +12,48 @@ function drawFields() {
 function fieldsHead(action) {
   const at = state.shown.indexOf(action);
   const reference = valueOf(action, "reference");
-  return el("header", { class: "row-head" },
-    el("p", { class: "place-in-list" }, at >= 0 ? `Row ${at + 1} of ${state.shown.length}` : "Not among the rows found", el("span", { class: "id" }, action.id)),
-    el("h2", { id: "row-title", tabindex: "-1" }, shortened([shortened(reference, 40), agencyOf(action)].filter(Boolean).join(" · ") || "No agency", 160)),
-    el("p", { class: "row-sub" }, statusChip(valueOf(action, "status")), action.values.overdue === "true" ? el("span", { class: "overdue-mark" }, "Overdue") : null,
-      el("span", { class: "review" }, shortened(action.values.review, 160))),
-    el("div", { class: "acts" },
-      el("label", { class: "check" }, checkbox(action), "Checked ", el("kbd", { "aria-hidden": "true" }, "c")),
-      button("Checked, next", checkAndGoOn, { class: "main", id: "check-next" })));
+  return el(
+    "header",
+    { class: "row-head" },
+    el(
+      "p",
+      { class: "place-in-list" },
+      at >= 0 ? `Row ${at + 1} of ${state.shown.length}` : "Not among the rows found",
+      el("span", { class: "id" }, action.id),
+    ),
+    el(
+      "h2",
+      { id: "row-title", tabindex: "-1" },
+      shortened([shortened(reference, 40), agencyOf(action)].filter(Boolean).join(" · ") || "No agency", 160),
+    ),
+    el(
+      "p",
+      { class: "row-sub" },
+      statusChip(valueOf(action, "status")),
+      action.values.overdue === "true" ? el("span", { class: "overdue-mark" }, "Overdue") : null,
+      el("span", { class: "review" }, shortened(action.values.review, 160)),
+    ),
+    el(
+      "div",
+      { class: "acts" },
+      el(
+        "label",
+        { class: "check" },
+        checkbox(action),
+        "Checked ",
+        el("kbd", { "aria-hidden": "true" }, "c"),
+      ),
+      button("Checked, next", checkAndGoOn, { class: "main", id: "check-next" }),
+    ),
+  );
 }
 
 function checkbox(action) {
-  const box = el("input", { type: "checkbox", id: "row-checked", on: { change: () => setChecked(action, byId("row-checked").checked) } });
+  const box = el("input", {
+    type: "checkbox",
+    id: "row-checked",
+    on: { change: () => setChecked(action, byId("row-checked").checked) },
+  });
   box.checked = isChecked(action);
   return box;
 }
@@ -35,31 +65,83 @@ function checkAndGoOn() {
 
 function issueNotes(action) {
   if (!action.issues.length) return [];
-  return [el("ul", { class: "issues", "aria-label": "Issues" }, ...action.issues.map((issue) => el("li", { class: `severity-${issue.severity}` },
-    el("b", {}, words(issue.kind)), issue.field ? [" in ", button(label(issue.field), () => chooseField(issue.field, "issue"), { class: "link" })] : null,
-    el("span", { class: "message" }, shortened(issue.message, 1000)),
-    issue.printed ? el("q", {}, shortened(issue.printed, 300)) : null)))];
+  return [
+    el(
+      "ul",
+      { class: "issues", "aria-label": "Issues" },
+      ...action.issues.map((issue) =>
+        el(
+          "li",
+          { class: `severity-${issue.severity}` },
+          el("b", {}, words(issue.kind)),
+          issue.field
+            ? [" in ", button(label(issue.field), () => chooseField(issue.field, "issue"), { class: "link" })]
+            : null,
+          el("span", { class: "message" }, shortened(issue.message, 1000)),
+          issue.printed ? el("q", {}, shortened(issue.printed, 300)) : null,
+        ),
+      ),
+    ),
+  ];
 }
 
 function fieldGroups(action) {
   const printed = [...PRINTED, ...action.extra];
   const filled = (field) => showsEmpty || valueOf(action, field) || isCorrected(action, field);
-  const empty = [...MEANINGS, ...printed].filter((field) => !valueOf(action, field) && !isCorrected(action, field)).length;
-  const group = (title, fields, look) => el("section", { class: `group ${look}` }, el("h3", {}, title), ...fields.filter(filled).map((field) => drawField(action, field)));
-  return [group("What it means", MEANINGS, "meanings"), group("What is printed", printed, "words"),
-    empty ? button(showsEmpty ? "Hide empty fields" : `Show ${counted(empty, "empty field")}`, () => { showsEmpty = !showsEmpty; drawFields(); byId("more-fields").focus(); }, { class: "quiet", id: "more-fields", "aria-expanded": String(showsEmpty) }) : null].filter(Boolean);
+  const empty = [...MEANINGS, ...printed].filter(
+    (field) => !valueOf(action, field) && !isCorrected(action, field),
+  ).length;
+  const group = (title, fields, look) =>
+    el(
+      "section",
+      { class: `group ${look}` },
+      el("h3", {}, title),
+      ...fields.filter(filled).map((field) => drawField(action, field)),
+    );
+  return [
+    group("What it means", MEANINGS, "meanings"),
+    group("What is printed", printed, "words"),
+    empty
+      ? button(
+          showsEmpty ? "Hide empty fields" : `Show ${counted(empty, "empty field")}`,
+          () => {
+            showsEmpty = !showsEmpty;
+            drawFields();
+            byId("more-fields").focus();
+          },
+          { class: "quiet", id: "more-fields", "aria-expanded": String(showsEmpty) },
+        )
+      : null,
+  ].filter(Boolean);
 }
 
 function drawField(action, field) {
   const heading = action.places.find((place) => place.field === field)?.heading || "";
   const can = EDITABLE.has(field) || field.startsWith(EXTRA);
   const broad = ["status", "agency_name"].includes(field);
-  const node = el("div", { class: broad ? "field broad" : "field", "data-field": field },
-    el("div", { class: "label" },
-      button(label(field), () => chooseField(field, "field"), { class: "name", "aria-pressed": "false", title: DATA.columns[field] }),
-      heading && heading.toLowerCase() !== label(field).toLowerCase() ? el("span", { class: "heading" }, shortened(heading.replace(/\s+/g, " "), 60)) : null,
-      can ? button("Edit", () => startEdit(action, field), { class: "edit", "aria-label": `Correct ${label(field)}` }) : null),
-    drawValue(action, field));
+  const node = el(
+    "div",
+    { class: broad ? "field broad" : "field", "data-field": field },
+    el(
+      "div",
+      { class: "label" },
+      button(label(field), () => chooseField(field, "field"), {
+        class: "name",
+        "aria-pressed": "false",
+        title: DATA.columns[field],
+      }),
+      heading && heading.toLowerCase() !== label(field).toLowerCase()
+        ? el("span", { class: "heading" }, shortened(heading.replace(/\s+/g, " "), 60))
+        : null,
+      can
+        ? button("Edit", () => startEdit(action, field), {
+            class: "edit",
+            "aria-label": `Correct ${label(field)}`,
+          })
+        : null,
+    ),
+    drawValue(action, field),
+  );
   if (isCorrected(action, field)) node.append(correctionNote(action, field));
   return node;
 }
@@ -67,20 +149,61 @@ function drawField(action, field) {
 function drawValue(action, field) {
   const text = valueOf(action, field);
   const terms = searchTerms(state.filter.text);
-  const value = el("div", { class: "value", on: { click: () => { if (getSelection().isCollapsed) chooseField(field, "field"); } } });
+  const value = el("div", {
+    class: "value",
+    on: {
+      click: () => {
+        if (getSelection().isCollapsed) chooseField(field, "field");
+      },
+    },
+  });
   if (!text) value.append(el("span", { class: "empty" }, "empty"));
-  else if (field === "status") value.append(statusChip(text), el("span", { class: "source" }, isCorrected(action, field) ? "" : shortened(action.values.status_source, 200)));
+  else if (field === "status")
+    value.append(statusChip(text), el("span", { class: "source" }, statusSource(action)));
   else if (field === "overdue") value.append(text === "true" ? "Yes" : "No");
-  else if (field === "rag") value.append(el("span", { class: `rag rag-${text}` }, words(text)));
-  else value.append(...withMarks(text.slice(0, LONG), terms));
-  if (text.length > LONG) value.append("… ", button(`Show all ${text.length.toLocaleString("en-GB")} characters`, () => value.replaceChildren(visible(text)), { class: "link" }));
+  else if (field === "agency_kind")
+    fill(value, {}, [words(text).replace(/^(Nhs|Cic|Gp)\b/, (name) => name.toUpperCase())]);
+  else if (field === "rag")
+    value.append(
+      el("span", { class: DATA.choices.rag.includes(text) ? `rag rag-${text}` : "" }, words(text)),
+    );
+  else fill(value, {}, withMarks(text.slice(0, LONG), terms));
+  if (text.length > LONG)
+    value.append(
+      "… ",
+      button(
+        `Show all ${text.length.toLocaleString("en-GB")} characters`,
+        () => value.replaceChildren(visible(text)),
+        { class: "link" },
+      ),
+    );
   return value;
+}
+
+function statusSource(action) {
+  const [column, ...said] = action.values.status_source.split(": ");
+  if (isCorrected(action, "status") || !said.length) return "";
+  return `from ${label(column).replace(/,.*/, "").toLowerCase()}: ${shortened(said.join(": "), 200)}`;
 }
 
 function correctionNote(action, field) {
   const was = extractedOf(action, field);
-  return el("p", { class: "correction" }, el("b", {}, "Corrected"), " was ", was ? el("s", {}, shortened(was, 200)) : "empty", " ",
-    button("Undo", () => { setValue(action, field, was); redrawRow(action, field); }, { class: "link", "aria-label": `Undo the correction of ${label(field)}` }));
+  return el(
+    "p",
+    { class: "correction" },
+    el("b", {}, "Corrected"),
+    " was ",
+    was ? el("s", {}, shortened(was, 200)) : "empty",
+    " ",
+    button(
+      "Undo",
+      () => {
+        setValue(action, field, was);
+        redrawRow(action, field);
+      },
+      { class: "link", "aria-label": `Undo the correction of ${label(field)}` },
+    ),
+  );
 }
 
 function fieldNode(field) {
@@ -116,37 +239,4 @@ function redrawRow(action, field) {
   drawFields();
   redrawItem(action);
   fieldNode(field)?.querySelector(".name").focus();
-}
-
-function startEdit(action, field) {
-  const node = fieldNode(field);
-  const input = DATA.choices[field] ? choiceInput(action, field) : textInput(action, field);
-  const close = () => redrawRow(action, field);
-  const save = () => { setValue(action, field, input.value); close(); };
-  const keys = (event) => {
-    if (event.key === "Escape") { event.stopPropagation(); close(); }
-    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) save();
-  };
-  input.addEventListener("keydown", keys);
-  chooseField(field, "field");
-  node.classList.add("broad");
-  node.replaceChildren(el("label", { class: "editing" }, label(field), input),
-    el("div", { class: "acts" }, button("Save", save, { class: "main" }), button("Cancel", close, { class: "quiet" }),
-      el("span", { class: "hint" }, DATE_HINTS.has(field) ? "as 2014-06-30, 2014-06, 2014 or 2014-04/2014-06" : "Ctrl+Enter saves, Esc leaves it")));
-  input.focus();
-}
-
-const DATE_HINTS = new Set(["target_date", "revised_target_date", "completed_date"]);
-
-function textInput(action, field) {
-  const text = valueOf(action, field);
-  const input = el("textarea", { rows: String(Math.min(14, Math.max(2, text.split("\n").length + Math.ceil(text.length / 60)))), spellcheck: "true" });
-  input.value = text;
-  return input;
-}
-
-function choiceInput(action, field) {
-  const input = el("select", {}, ...DATA.choices[field].map((value) => option(value, words(value) || "None")));
-  input.value = valueOf(action, field);
-  return input;
 }

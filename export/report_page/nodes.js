@@ -6,7 +6,10 @@ const byId = (id) => document.getElementById(id);
 const TURNING = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 
 function visible(text) {
-  return String(text).replace(TURNING, (mark) => `⟨U+${mark.codePointAt(0).toString(16).toUpperCase().padStart(4, "0")}⟩`);
+  return String(text).replace(
+    TURNING,
+    (mark) => `⟨U+${mark.codePointAt(0).toString(16).toUpperCase().padStart(4, "0")}⟩`,
+  );
 }
 
 function fill(node, details, children) {
@@ -15,8 +18,12 @@ function fill(node, details, children) {
     if (name === "on") for (const [event, act] of Object.entries(value)) node.addEventListener(event, act);
     else node.setAttribute(name, value === true ? "" : visible(value));
   }
-  node.append(...children.flat().filter((child) => child !== null && child !== undefined && child !== "")
-    .map((child) => (child instanceof Node ? child : visible(child))));
+  node.append(
+    ...children
+      .flat()
+      .filter((child) => child !== null && child !== undefined && child !== "")
+      .map((child) => (child instanceof Node ? child : visible(child))),
+  );
   return node;
 }
 
@@ -55,5 +62,7 @@ function counted(number, one, many = `${one}s`) {
 function withMarks(text, terms) {
   if (!terms.length || text.length > 100000) return [text];
   const pattern = terms.map((term) => term.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("|");
-  return text.split(new RegExp(`(${pattern})`, "giu")).map((part, index) => (index % 2 ? el("mark", {}, part) : part));
+  return text
+    .split(new RegExp(`(${pattern})`, "giu"))
+    .map((part, index) => (index % 2 ? el("mark", {}, part) : part));
 }

@@ -1,6 +1,11 @@
 // Which rows are shown, in which order, and which of them is looked at.
 
-const state = { row: null, field: "", filter: { text: "", document: "", agency: "", status: "", mark: "", order: "printed" }, shown: [] };
+const state = {
+  row: null,
+  field: "",
+  filter: { text: "", document: "", agency: "", status: "", mark: "", order: "printed" },
+  shown: [],
+};
 
 const MARKS = {
   "": ["All rows", () => true],
@@ -13,12 +18,16 @@ const MARKS = {
 };
 
 function hasMark(action, mark) {
-  return mark.startsWith("kind:") ? action.issues.some((issue) => issue.kind === mark.slice(5)) : MARKS[mark][1](action);
+  return mark.startsWith("kind:")
+    ? action.issues.some((issue) => issue.kind === mark.slice(5))
+    : MARKS[mark][1](action);
 }
 
 // Words, and "words in quotes", all of which a row must hold.
 function searchTerms(text) {
-  return [...text.matchAll(/"([^"]+)"|(\S+)/g)].map((found) => found[1] || found[2].replaceAll('"', "")).filter(Boolean);
+  return [...text.matchAll(/"([^"]+)"|(\S+)/g)]
+    .map((found) => found[1] || found[2].replaceAll('"', ""))
+    .filter(Boolean);
 }
 
 const haystacks = new Map();
@@ -26,7 +35,9 @@ document.addEventListener("changed", () => haystacks.clear());
 
 function haystack(action) {
   if (!haystacks.has(action.id)) {
-    const texts = [...COLUMNS.filter((name) => name !== "extra"), ...action.extra].map((field) => valueOf(action, field));
+    const texts = [...COLUMNS.filter((name) => name !== "extra"), ...action.extra].map((field) =>
+      valueOf(action, field),
+    );
     haystacks.set(action.id, texts.join("\n").replace(/\s+/g, " ").toLowerCase());
   }
   return haystacks.get(action.id);
@@ -35,9 +46,14 @@ function haystack(action) {
 function findRows() {
   const { text, document: number, agency, status, mark, order } = state.filter;
   const terms = searchTerms(text).map((term) => term.toLowerCase());
-  const rows = ACTIONS.filter((action) => (number === "" || action.document === Number(number))
-    && (agency === "" || agencyOf(action) === agency.slice(1)) && (status === "" || valueOf(action, "status") === status)
-    && hasMark(action, mark) && terms.every((term) => haystack(action).includes(term)));
+  const rows = ACTIONS.filter(
+    (action) =>
+      (number === "" || action.document === Number(number)) &&
+      (agency === "" || agencyOf(action) === agency.slice(1)) &&
+      (status === "" || valueOf(action, "status") === status) &&
+      hasMark(action, mark) &&
+      terms.every((term) => haystack(action).includes(term)),
+  );
   if (order === "doubt") rows.sort(byDoubt);
   state.shown = rows;
 }

@@ -2,10 +2,12 @@
 
 const ZOOMS = [0, 900, 1200, 1600, 2200];
 let zoom = 0;
+// Quarters by which the pages of a document are turned, for those that are printed sideways.
+const turns = {};
 
 function pagesOf(action) {
   const pages = new Set(action.places.map((place) => place.page));
-  for (let page = action.values.first_page; page <= Math.min(action.values.last_page, action.values.first_page + 20); page += 1) pages.add(page);
+  if (!pages.size) pages.add(action.values.first_page);
   return [...pages].sort((one, other) => one - other);
 }
 
@@ -13,26 +15,62 @@ function drawSheet() {
   const action = state.row;
   const pages = pagesOf(action);
   const { document } = DATA.documents[action.document];
-  byId("page-name").replaceChildren(el("b", {}, visible(shortened(document, 60))), ` page ${pages.join(", ")}`);
-  byId("page-turn").replaceChildren(...(pages.length > 1 ? pages.map((page) => button(`Page ${page}`, () => scrollToPage(page), { class: "quiet" })) : []));
+  byId("page-name").replaceChildren(
+    el("b", {}, visible(shortened(document, 60))),
+    ` page ${pages.join(", ")}`,
+  );
+  byId("page-turn").replaceChildren(
+    ...(pages.length > 1
+      ? pages.map((page) => button(`Page ${page}`, () => scrollToPage(page), { class: "quiet" }))
+      : []),
+  );
   byId("desk").replaceChildren(...pages.map((page) => drawPage(action, page)));
   applyZoom();
 }
 
 function drawPage(action, page) {
   const key = `${action.document}-${page}`;
-  const sheet = el("div", { class: "page", id: `page-${page}`, "data-picture": Boolean(DATA.sizes[key]) });
+  const sheet = el("div", { class: "page", "data-picture": Boolean(DATA.sizes[key]) });
   const [width, height] = DATA.sizes[key] || guessedSize(action.document, page);
   sheet.style.aspectRatio = `${width} / ${height}`;
+  const frame = turned(el("div", { class: "frame", id: `page-${page}` }, sheet), sheet, width, height);
   if (DATA.sizes[key]) sheet.append(picture(key, page));
   else sheet.append(el("p", { class: "no-picture" }, `Page ${page} without picture`));
-  for (const place of action.places.filter((found) => found.page === page)) sheet.append(placeButton(place, width, height));
-  return sheet;
+  for (const place of action.places.filter((found) => found.page === page))
+    sheet.append(placeButton(place, width, height));
+  return frame;
+}
+
+// The frame is as large as the page looks; the page in it is turned.
+function turned(frame, sheet, width, height) {
+  const quarters = turns[state.row.document] || 0;
+  const lies = quarters % 2 === 1;
+  frame.style.aspectRatio = lies ? `${height} / ${width}` : `${width} / ${height}`;
+  if (lies) sheet.style.width = `calc(100cqw * ${width} / ${height})`;
+  sheet.style.transform = [
+    "",
+    "rotate(90deg) translateY(-100%)",
+    "rotate(180deg) translate(-100%, -100%)",
+    "rotate(270deg) translateX(-100%)",
+  ][quarters];
+  return frame;
+}
+
+function turnPages() {
+  turns[state.row.document] = ((turns[state.row.document] || 0) + 1) % 4;
+  drawSheet();
+  markPlaces();
+  scrollToRow();
 }
 
 function guessedSize(document, page) {
-  const places = ACTIONS.filter((action) => action.document === document).flatMap((action) => action.places).filter((place) => place.page === page);
-  return [Math.max(500, ...places.map((place) => place.x1 + 30)), Math.max(300, ...places.map((place) => place.bottom + 30))];
+  const places = ACTIONS.filter((action) => action.document === document)
+    .flatMap((action) => action.places)
+    .filter((place) => place.page === page);
+  return [
+    Math.max(500, ...places.map((place) => place.x1 + 30)),
+    Math.max(300, ...places.map((place) => place.bottom + 30)),
+  ];
 }
 
 function picture(key, page) {
@@ -49,20 +87,26 @@ function picture(key, page) {
 
 function placeButton(place, width, height) {
   const node = button(el("span", {}, label(place.field)), () => chooseField(place.field, "place"), {
-    class: "place", "data-field": place.field, "aria-pressed": "false", title: label(place.field),
+    class: "place",
+    "data-field": place.field,
+    "aria-pressed": "false",
+    title: label(place.field),
     "aria-label": `${label(place.field)}, on page ${place.page}`,
   });
   const percent = (part, whole) => `${(100 * part) / whole}%`;
   Object.assign(node.style, {
-    left: percent(place.x0, width), top: percent(place.top, height),
-    width: percent(place.x1 - place.x0, width), height: percent(place.bottom - place.top, height),
+    left: percent(place.x0, width),
+    top: percent(place.top, height),
+    width: percent(place.x1 - place.x0, width),
+    height: percent(place.bottom - place.top, height),
   });
   return node;
 }
 
 function markPlaces() {
   const source = state.row && state.field ? sourceOf(state.row, state.field) : "";
-  for (const node of byId("desk").querySelectorAll(".place")) node.setAttribute("aria-pressed", String(node.dataset.field === source));
+  for (const node of byId("desk").querySelectorAll(".place"))
+    node.setAttribute("aria-pressed", String(node.dataset.field === source));
 }
 
 function scrollDesk(node, margin) {
@@ -108,7 +152,8 @@ function larger() {
 }
 
 function applyZoom() {
-  for (const sheet of byId("desk").querySelectorAll(".page")) sheet.style.width = ZOOMS[zoom] ? `${ZOOMS[zoom]}px` : "100%";
+  for (const frame of byId("desk").querySelectorAll(".frame"))
+    frame.style.width = ZOOMS[zoom] ? `${ZOOMS[zoom]}px` : "100%";
   byId("smaller").disabled = zoom === 0;
   byId("larger").disabled = zoom === ZOOMS.length - 1;
 }

@@ -5,12 +5,21 @@ function showCounts() {
   const corrected = ACTIONS.reduce((sum, action) => sum + correctedFields(action).length, 0);
   byId("checked-bar").max = Math.max(1, ACTIONS.length);
   byId("checked-bar").value = checked;
-  byId("checked-count").textContent = `${checked.toLocaleString("en-GB")} of ${counted(ACTIONS.length, "row")} checked${corrected ? `, ${counted(corrected, "correction")}` : ""}`;
+  byId("checked-count").textContent =
+    `${checked.toLocaleString("en-GB")} of ${counted(ACTIONS.length, "row")} checked${corrected ? `, ${counted(corrected, "correction")}` : ""}`;
   byId("download").disabled = !checked && !corrected;
   byId("download").classList.toggle("main", !changes.handedOut);
-  const notice = byId("notice");
-  notice.hidden = changes.kept || changes.handedOut;
-  notice.textContent = notice.hidden ? "" : "This browser does not keep your work here: download the corrections before you close the page.";
+  const notice = noticeText();
+  byId("notice").hidden = !notice;
+  byId("notice").textContent = notice;
+}
+
+function noticeText() {
+  if (!changes.kept && !changes.handedOut)
+    return "This browser does not keep your work here: download the corrections before you close the page.";
+  if (changes.lost)
+    return `${counted(changes.lost, "correction")} made here earlier no longer fit, for rows now read otherwise.`;
+  return "";
 }
 
 const NARROW = matchMedia("(max-width: 720px)");
@@ -28,8 +37,8 @@ function showRow() {
 }
 
 function showView(name) {
-  byId("overview").hidden = name !== "overview";
-  byId("rows").hidden = name !== "rows";
+  byId("view-overview").hidden = name !== "overview";
+  byId("view-rows").hidden = name !== "rows";
   for (const view of ["overview", "rows"]) {
     if (view === name) byId(`to-${view}`).setAttribute("aria-current", "page");
     else byId(`to-${view}`).removeAttribute("aria-current");
@@ -49,7 +58,9 @@ function followAddress() {
   showView("rows");
   if (state.row !== action) state.field = "";
   state.row = action;
-  document.title = `${shortened([valueOf(action, "reference"), agencyOf(action)].filter(Boolean).join(" · ") || action.id, 80)} – Action plans: review`;
+  document.title = visible(
+    `${shortened([valueOf(action, "reference"), agencyOf(action)].filter(Boolean).join(" · ") || action.id, 80)} – Action plans: review`,
+  );
   showRow();
 }
 
@@ -59,23 +70,33 @@ const KEYS = {
   n: () => openRow(nextToCheck()),
   c: () => state.row && (setChecked(state.row, !isChecked(state.row)), drawFields()),
   e: () => state.row && state.field && fieldNode(state.field)?.querySelector(".edit")?.click(),
-  o: () => { location.hash = "overview"; },
-  "/": () => { if (byId("rows").hidden) location.hash = "rows"; setTimeout(() => byId("search").focus()); },
-  "+": larger, "=": larger, "-": () => setZoom(zoom - 1), 0: () => setZoom(0),
+  o: () => {
+    location.hash = "overview";
+  },
+  "/": () => {
+    if (byId("view-rows").hidden) location.hash = "rows";
+    setTimeout(() => byId("search").focus());
+  },
+  "+": larger,
+  "=": larger,
+  "-": () => setZoom(zoom - 1),
+  0: () => setZoom(0),
+  r: () => state.row && !byId("view-rows").hidden && turnPages(),
   "?": () => byId("keys").showModal(),
 };
 
 function onKey(event) {
   if (event.ctrlKey || event.metaKey || event.altKey || byId("keys").open) return;
   const inText = event.target.matches("input:not([type=checkbox]), textarea, select");
-  if (event.key === "Escape" && event.target === byId("search")) byId("list").querySelector('[tabindex="0"]')?.focus();
+  if (event.key === "Escape" && event.target === byId("search"))
+    byId("list").querySelector('[tabindex="0"]')?.focus();
   if (inText) return;
   const inList = byId("list").contains(event.target) || event.target === document.body;
   const arrows = { ArrowDown: "j", ArrowUp: "k" };
-  if (event.key in arrows && inList && !byId("rows").hidden) {
+  if (event.key in arrows && inList && !byId("view-rows").hidden) {
     event.preventDefault();
     KEYS[arrows[event.key]]();
-    byId("list").querySelector('[aria-current]')?.focus({ preventScroll: true });
+    byId("list").querySelector("[aria-current]")?.focus({ preventScroll: true });
   } else if (Object.hasOwn(KEYS, event.key) && byId("keys-on").checked) {
     event.preventDefault();
     KEYS[event.key]();
@@ -83,30 +104,45 @@ function onKey(event) {
 }
 
 function listen() {
-  for (const id of Object.keys(CONTROLS)) byId(id).addEventListener(id === "search" ? "input" : "change", readFilter);
-  byId("finder").addEventListener("submit", (event) => { event.preventDefault(); if (state.shown.length) openRow(state.shown[0]); });
-  byId("clear").addEventListener("click", () => { setFilter({}); byId("search").focus(); });
+  for (const id of Object.keys(CONTROLS))
+    byId(id).addEventListener(id === "search" ? "input" : "change", readFilter);
+  byId("finder").addEventListener("submit", (event) => {
+    event.preventDefault();
+    if (state.shown.length) openRow(state.shown[0]);
+  });
+  byId("clear").addEventListener("click", () => {
+    setFilter({});
+    byId("search").focus();
+  });
   byId("next-doubt").addEventListener("click", () => openRow(nextToCheck()));
   byId("download").addEventListener("click", handOut);
   byId("show-keys").addEventListener("click", () => byId("keys").showModal());
   byId("smaller").addEventListener("click", () => setZoom(zoom - 1));
   byId("larger").addEventListener("click", larger);
+  byId("turn").addEventListener("click", turnPages);
   byId("fit").addEventListener("click", () => setZoom(0));
   for (const link of document.querySelectorAll(".skip")) link.addEventListener("click", skip);
   document.addEventListener("keydown", onKey);
   document.addEventListener("row", showRow);
   document.addEventListener("changed", () => {
     showCounts();
-    if (state.row) { redrawItem(state.row); if (byId("row-checked")) byId("row-checked").checked = isChecked(state.row); }
+    if (state.row) {
+      redrawItem(state.row);
+      if (byId("row-checked")) byId("row-checked").checked = isChecked(state.row);
+    }
   });
   addEventListener("hashchange", followAddress);
-  addEventListener("beforeunload", (event) => { if (!changes.kept && !changes.handedOut) event.preventDefault(); });
+  // On paper nobody can ask for the others.
+  addEventListener("beforeprint", () => document.querySelectorAll(".rest").forEach((more) => more.click()));
+  addEventListener("beforeunload", (event) => {
+    if (!changes.kept && !changes.handedOut) event.preventDefault();
+  });
 }
 
 function skip(event) {
   event.preventDefault();
   const target = byId(event.currentTarget.dataset.to);
-  if (byId("rows").contains(target) && byId("rows").hidden) location.hash = "rows";
+  if (byId("view-rows").contains(target) && byId("view-rows").hidden) location.hash = "rows";
   setTimeout(() => target.focus());
 }
 

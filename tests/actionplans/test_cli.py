@@ -73,8 +73,9 @@ def test_plans_become_files(tmp_path: Path) -> None:
     assert [row["action"] for row in actions] == ["Review the policy 1", "Review the policy 2"]
     assert result.stderr.startswith("documents: 2 (")
     assert len(result.stderr.splitlines()) == 1
-    files = ["actions.csv", "actions.json", "actions.sqlite"]
-    files += ["dates.csv", "documents.csv", "issues.csv"]
+    files = ["actions.csv", "actions.json", "actions.schema.json", "actions.sqlite"]
+    files += ["actions.xlsx", "datapackage.json", "dates.csv", "documents.csv", "issues.csv"]
+    files += ["metadata.yaml", "report.html"]
     assert names(tmp_path / "out") == files
 
 
@@ -83,7 +84,18 @@ def test_formats_can_be_chosen(tmp_path: Path) -> None:
     plan = make_plan(tmp_path / "plan.pdf")
     chosen = ["--format", "json", "--format", "sqlite"]
     assert run("extract", plan, "--out", tmp_path / "out", *chosen).exit_code == 0
-    assert names(tmp_path / "out") == ["actions.json", "actions.sqlite"]
+    files = ["actions.json", "actions.schema.json", "actions.sqlite", "metadata.yaml"]
+    assert names(tmp_path / "out") == files
+
+
+def test_one_line_for_each_row_on_request(tmp_path: Path) -> None:
+    """Newlines inside cells become a sign; without the option they stay."""
+    plan = make_plan(tmp_path / "plan.pdf", "• Review the policy<br/>• Train staff")
+    for option in ([], ["--one-line"]):
+        run("extract", plan, "--out", tmp_path / "out", "--format", "csv", *option)
+        text = (tmp_path / "out" / "actions.csv").read_text(encoding="utf-8-sig")
+        assert (" ⏎ • Train" in text) == bool(option)
+        assert ("\n• Train" in text) != bool(option)
 
 
 def test_what_is_no_readable_plan_is_refused_and_the_rest_converted(tmp_path: Path) -> None:

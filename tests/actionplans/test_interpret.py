@@ -14,7 +14,7 @@ DATE_KEYS = ["date", "earliest", "latest", "precision", "qualifier", "recurrence
     [
         ("heading", "Lead Agency", ["text", "field"]),
         ("status", "Completed", ["text", "status"]),
-        ("date", "End of June 2014", ["text", "dates", "issues"]),
+        ("date", "End of June 2014", ["text", "dates", "issues", "recurrences"]),
         ("agency", "Police", ["text", "agency_name", "agency_kind", "agency_code"]),
     ],
 )
@@ -33,6 +33,15 @@ def test_each_date_has_its_keys() -> None:
     assert list(found) == DATE_KEYS
     assert found["date"] == "2014-06"
     assert found["latest"] == "2014-06-30"
+
+
+def test_what_only_repeats_is_no_date() -> None:
+    """It stands beside the dates; where it goes on from a date, that date has an open end."""
+    quarterly = json.loads(run("interpret", "date", "Quarterly").stdout)
+    assert (quarterly["dates"], quarterly["recurrences"]) == ([], ["P3M"])
+    (since,) = json.loads(run("interpret", "date", "Annually from March 2016").stdout)["dates"]
+    assert (since["earliest"], since["latest"]) == ("2016-03-01", None)
+    assert since["recurrence"] == "P1Y"
 
 
 def test_several_texts_give_a_line_each() -> None:

@@ -1,6 +1,7 @@
 """The review page from the command line: where it is, and what comes back from it."""
 
 import csv
+import subprocess
 import webbrowser
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from normalise.corrections import row_digest
 from normalise.records import Action
 from tests.actionplans.made_pdfs import make_plan
 from tests.actionplans.test_cli import rows, run
+from tests.actionplans.test_processes import COMMAND, finished, wait_for
 
 COLUMNS = ("sha256", "document", "action_id", "field", "extracted", "corrected", "checked")
 
@@ -48,7 +50,12 @@ def test_the_page_is_opened(
 ) -> None:
     """In whatever browser the system has; without one, the path still helps."""
     opened: list[str] = []
-    monkeypatch.setattr(webbrowser, "open", lambda uri: opened.append(uri) or there)
+
+    def take_note(uri: str) -> bool:
+        opened.append(uri)
+        return there
+
+    monkeypatch.setattr(webbrowser, "open", take_note)
     result = run("review", converted / "out")
     assert result.exit_code == 0
     assert opened == [(converted / "out" / "report.html").resolve().as_uri()]
@@ -78,6 +85,21 @@ def test_the_page_is_the_same_in_every_run(converted: Path) -> None:
     run("extract", converted / "in", "--out", converted / "again")
     first, second = (converted / name / "report.html" for name in ("out", "again"))
     assert first.read_bytes() == second.read_bytes()
+
+
+def test_a_killed_run_goes_on_with_the_pictures_that_it_had_drawn(tmp_path: Path) -> None:
+    """The page is the one that an unbroken run gives."""
+    for letter in "abc":
+        make_plan(tmp_path / "in" / f"{letter}.pdf", action=f"Review policy {letter}")
+    command = [*COMMAND, "extract", str(tmp_path / "in"), "--out", str(tmp_path / "out")]
+    with subprocess.Popen(command, stderr=subprocess.DEVNULL) as process:  # noqa: S603 - ours
+        wait_for(finished(tmp_path / "out"))
+        process.kill()
+    for out in ("out", "unbroken"):
+        assert run("extract", tmp_path / "in", "--out", tmp_path / out).exit_code == 0
+    pages = [(tmp_path / out / "report.html").read_bytes() for out in ("out", "unbroken")]
+    assert pages[0].count(b'id="picture-') == 3
+    assert pages[0] == pages[1]
 
 
 def test_corrections_are_heeded_in_every_output(converted: Path) -> None:

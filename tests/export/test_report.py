@@ -112,6 +112,17 @@ def test_a_lost_picture_is_left_out(tmp_path: Path) -> None:
     assert data(elements)["sizes"] == {}
 
 
+def test_no_other_file_than_a_picture_gets_into_the_page(tmp_path: Path) -> None:
+    """Wherever a record may point."""
+    plan = with_picture(made("a.pdf", "a" * 64), tmp_path)
+    secret = tmp_path / "secret.txt"
+    secret.write_bytes(b"secret")
+    for file in ("../../secret.txt", str(secret)):
+        astray = plan.pictures[0].model_copy(update={"file": file})
+        _, text = page([plan.model_copy(update={"pictures": (astray,)})], tmp_path)
+        assert base64.b64encode(b"secret").decode() not in text
+
+
 @pytest.mark.parametrize("name", ["style.css", *(f"{name}.js" for name in report.SCRIPTS)])
 def test_no_part_of_the_page_can_end_its_own_element(name: str) -> None:
     """Script and style are put between their tags as they are."""

@@ -175,7 +175,7 @@ def test_status_is_coloured_by_rule(tmp_path: Path) -> None:
         rule.formula[0]
         for ranges in actions.conditional_formatting
         for rule in ranges.rules
-        if "Y" in str(ranges.sqref)
+        if "Z" in str(ranges.sqref)
     }
     assert '"delayed"' in rules
 

@@ -51,7 +51,21 @@ READINGS = [
         "icb",
         "",
     ),
-    ("Health (CCG and NHS England)", "Health (CCG and NHS England)", "ccg", ""),
+    (
+        "Health (CCG and NHS England)",
+        "Clinical Commissioning Group; NHS England",
+        "ccg; nhs_national",
+        "",
+    ),
+    ("Kent Police and Essex Police", "Kent Police; Essex Police", "police", "kent; essex"),
+    (
+        "Kent Police / Penharrow Council",
+        "Kent Police; Penharrow Council",
+        "police; council",
+        "",
+    ),
+    ("NHS Kent and Medway ICB", "NHS Kent and Medway ICB", "icb", ""),
+    ("Penharrow Fire and Rescue Service", "Penharrow Fire and Rescue Service", "fire", ""),
     (
         "Haven Calderbrook (specialist domestic abuse service)",
         "Haven Calderbrook",

@@ -28,8 +28,8 @@ PRINTED: dict[Field, str] = {
 
 def printed(**cells: str) -> PrintedPlan:
     """Make a plan of one row."""
-    texts = PRINTED | cells  # type: ignore[operator]
-    columns = tuple(Column(heading=f.capitalize(), field=f) for f in texts)
+    texts = {field: cells.get(field, text) for field, text in PRINTED.items()}
+    columns = tuple(Column(heading=field.capitalize(), field=field) for field in texts)
     row = Row(
         number=1,
         cells=tuple(Cell(text=text) for text in texts.values()),

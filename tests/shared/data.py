@@ -40,8 +40,8 @@ def scored(name: str, folder: Path) -> dict[str, Any]:
     paths = documents(name)
     export(converted(paths), folder, ["csv"])
     script, truth = SHARED / "score.py", SHARED / name
-    command = [sys.executable, script, truth, folder / "actions.csv", "--json", "--only"]
-    command += [path.stem for path in paths]
+    command = [sys.executable, str(script), str(truth), str(folder / "actions.csv"), "--json"]
+    command += ["--only", *(path.stem for path in paths)]
     done = subprocess.run(command, capture_output=True, text=True, check=True)  # noqa: S603 -- our own script
     report: dict[str, Any] = json.loads(done.stdout)
     return report

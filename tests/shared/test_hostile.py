@@ -19,8 +19,8 @@ pytestmark = [
 
 def test_every_hostile_file_has_one_outcome(tmp_path: Path) -> None:
     """As from the command line, with little time for each."""
-    command = [sys.executable, "-m", "actionplans", "extract", SHARED / "hostile"]
-    command += ["--out", tmp_path, "--time-limit", "4", "--jobs", "2", "--format", "csv"]
+    command = [sys.executable, "-m", "actionplans", "extract", str(SHARED / "hostile")]
+    command += ["--out", str(tmp_path), "--time-limit", "4", "--jobs", "2", "--format", "csv"]
     done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 -- our own command
     assert done.returncode in (0, 2), done.stderr
     with (tmp_path / "documents.csv").open(encoding="utf-8-sig", newline="") as file:

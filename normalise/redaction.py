@@ -1,0 +1,176 @@
+"""Replaces the names of officers in a plan as printed, and lists what was replaced, for review.
+
+It is done before anything is judged, so that no output can hold what was taken out here. A help,
+not a guarantee: `normalise.names` says which names it can tell.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, NamedTuple
+
+from extract.records import Cell, PrintedPlan, Row, Section
+from normalise.names import Name, names_in, titled_names
+from normalise.records import Correction, Redaction
+
+OFFICER = "[officer]"
+OF_PEOPLE = frozenset({"lead", "officer"})
+"""Columns that hold persons or roles."""
+
+# Words that people print; every other text of a plan names one of a closed set, or a file.
+_WORDS = frozenset({"text", "printed", "heading", "meaning", "title", "message", "abbreviations"})
+_LINE_END = r"(?:[-\u00ad]?[ \t]*\n[ \t]*)?"
+_NOTHING = re.compile(r"(?!)")
+
+
+class Printed(NamedTuple):
+    """Words of a plan, and where they stand; `row` is 0 for what belongs to no row."""
+
+    section: int
+    row: int
+    field: str
+    page: int
+    text: str
+
+
+class Found(NamedTuple):
+    """A name in a text, and the rule by which it is one."""
+
+    start: int
+    end: int
+    rule: str
+
+
+def redact_names(
+    plan: PrintedPlan, corrections: Iterable[Correction] = ()
+) -> tuple[PrintedPlan, tuple[Correction, ...], tuple[Redaction, ...]]:
+    """Give the plan, and what people said of it, without the names of officers.
+
+    With it come the places where one stood. A correction is read as the plan is, or it would no
+    longer fit what it corrects, and would bring a name back.
+    """
+    wanted = tuple(corrections)
+    redactor = Redactor(_names(_texts(plan)) | _names(map(_corrected, wanted)))
+    found = tuple(_redactions(plan, redactor))
+    plain = redactor.without(plan.model_dump()) if found else plan
+    return PrintedPlan.model_validate(plain), tuple(map(redactor.of_correction, wanted)), found
+
+
+class Redactor:
+    """Replaces the names that one document gives to officers, wherever they stand in it."""
+
+    def __init__(self, names: Mapping[str, Name]) -> None:
+        """Take the names; who is named with a role in one place is only named in others."""
+        self._rules = {name.words: name.rule for name in names.values()}
+        self._pattern = _either(form for name in names for form in _forms(name))
+
+    def find(self, text: str) -> list[Found]:
+        """Find each name in a text, in order; none overlaps another."""
+        found = [Found(m.start("name"), m.end("name"), "title") for m in titled_names(text)]
+        for match in self._pattern.finditer(text):
+            rule = self._rules.get(" ".join(match[0].split()), "elsewhere")
+            if all(match.end() <= one.start or one.end <= match.start() for one in found):
+                found.append(Found(match.start(), match.end(), rule))
+        return sorted(found)
+
+    def replace(self, text: str) -> str:
+        """Put a sign in the place of each name."""
+        for start, end, _ in reversed(self.find(text)):
+            text = text[:start] + OFFICER + text[end:]
+        return text
+
+    def without(self, value: Any, key: str = "") -> Any:
+        """Replace names in all printed words of a dumped record, and in nothing else."""
+        if isinstance(value, dict):
+            value = self._lines_like_text(value)
+            return {name: self.without(item, name) for name, item in value.items()}
+        if isinstance(value, list | tuple):
+            return [self.without(item, key) for item in value]
+        return self.replace(value) if isinstance(value, str) and key in _WORDS else value
+
+    def of_correction(self, correction: Correction) -> Correction:
+        """Replace names in what a person corrected, and in what was read before."""
+        words = {
+            name: self.replace(getattr(correction, name)) for name in ("extracted", "corrected")
+        }
+        return correction.model_copy(update=words)
+
+    def _lines_like_text(self, cell: dict[str, Any]) -> dict[str, Any]:
+        """Replace in the lines of a cell what its text holds: there a name may break anywhere."""
+        text, lines = cell.get("text"), cell.get("printed")
+        if not text or not lines:
+            return cell
+        words = {text[start:end] for start, end, _ in self.find(text)}
+        return cell | {"printed": _either(words).sub(OFFICER, lines)}
+
+
+def _corrected(correction: Correction) -> Printed:
+    return Printed(0, 0, correction.field, 0, correction.corrected)
+
+
+def _names(texts: Iterable[Printed]) -> dict[str, Name]:
+    found: dict[str, Name] = {}
+    for printed in texts:
+        for name in names_in(printed.text, printed.field in OF_PEOPLE):
+            found.setdefault(name.words, name)
+    return found
+
+
+def _redactions(plan: PrintedPlan, redactor: Redactor) -> Iterator[Redaction]:
+    for section, row, field, page, text in _texts(plan):
+        places = {
+            " ".join(text[start:end].split()): rule for start, end, rule in redactor.find(text)
+        }
+        for words, rule in places.items():
+            yield Redaction(
+                document=plan.document,
+                action_id=f"{plan.sha256[:12]}-{section:02d}-{row:03d}" if row else "",
+                page=page,
+                field=field,
+                printed=words,
+                replaced_by=OFFICER,
+                rule=rule,
+            )
+
+
+def _texts(plan: PrintedPlan) -> Iterator[Printed]:
+    yield Printed(0, 0, "review", 0, plan.title)
+    for section in plan.sections:
+        if section.agency is not None:
+            yield Printed(
+                section.number, 0, "agency", _page(section.agency, 0), section.agency.text
+            )
+        for row in section.rows:
+            for field, cell in _cells(section, row):
+                page = _page(cell, row.first_page)
+                yield Printed(section.number, row.number, field, page, cell.text)
+
+
+def _cells(section: Section, row: Row) -> Iterator[tuple[str, Cell]]:
+    fields = [str(column.field) for column in section.columns]
+    bands = (("recommendation", row.recommendation), ("theme", row.theme))
+    for field, cell in (*zip(fields, row.cells, strict=True), *bands):
+        if cell is not None:
+            yield field, cell
+
+
+def _page(cell: Cell, otherwise: int) -> int:
+    return cell.places[0].page if cell.places else otherwise
+
+
+def _forms(name: str) -> Iterator[str]:
+    """'Jane Smith' also stands as 'J Smith', 'J. Smith' and 'Smith, Jane'; 'JS' as it is."""
+    first, _, last = name.partition(" ")
+    if last:
+        surname = last.split()[-1]
+        yield name
+        if len(first) > 2:
+            yield from (f"{first[0]} {surname}", f"{first[0]}. {surname}", f"{surname}, {first}")
+    elif name.isupper() or "." in name:
+        yield name
+
+
+def _either(forms: Iterable[str]) -> re.Pattern[str]:
+    """Match each of these words, longest first, however their lines end."""
+    longest = sorted(set(forms), key=lambda form: (-len(form), form))
+    words = [r"\s+".join(_LINE_END.join(map(re.escape, w)) for w in f.split()) for f in longest]
+    return re.compile(rf"(?<![\w.])(?:{'|'.join(words)})(?!\w)") if words else _NOTHING

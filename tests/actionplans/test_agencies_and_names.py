@@ -1,0 +1,51 @@
+"""A register that the user brings, and names that are taken out, on the whole way of a document."""
+
+import csv
+from pathlib import Path
+
+from tests.actionplans.made_pdfs import make_plan
+from tests.actionplans.test_cli import rows, run
+
+
+def test_a_register_of_the_users_own_is_heeded(tmp_path: Path) -> None:
+    """Its codes stand beside the printed name; another register reads an unfinished plan anew."""
+    make_plan(tmp_path / "plan.pdf")
+    run("extract", tmp_path, "--out", tmp_path / "plain", "--format", "csv")
+    (before, *_) = rows(tmp_path / "plain", "actions")
+    register = tmp_path / "register.csv"
+    line = ("Own Name", "X1", "charity", before["agency"])
+    with register.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows([("name", "code", "kind", "alias"), line])
+    args = ("--out", tmp_path / "out", "--format", "csv", "--agencies", register)
+    assert run("extract", tmp_path, *args).exit_code == 0
+    (after, *_) = rows(tmp_path / "out", "actions")
+    assert after["agency"] == before["agency"]
+    assert [after[f"agency_{of}"] for of in ("name", "kind", "code")] == [*line[:1], *line[2:0:-1]]
+
+
+def test_a_bad_register_ends_in_1_with_one_line(tmp_path: Path) -> None:
+    """Before any document is touched."""
+    make_plan(tmp_path / "plan.pdf")
+    bad = tmp_path / "bad.csv"
+    bad.write_text("title,code\nKent Police,kent\n", encoding="utf-8")
+    result = run("extract", tmp_path, "--out", tmp_path / "out", "--agencies", bad)
+    assert result.exit_code == 1
+    assert result.stderr.splitlines() == [f"Error: --agencies {bad}: has no column 'name'"]
+    assert not (tmp_path / "out").exists()
+
+
+def test_names_are_taken_out_of_everything_and_listed(tmp_path: Path) -> None:
+    """Off by default; with it the list is the one file that holds them, and no page is shown."""
+    make_plan(tmp_path / "plan.pdf", action="DI Kate Brown reviews the policy")
+    run("extract", tmp_path, "--out", tmp_path / "plain")
+    assert not (tmp_path / "plain/redactions.csv").exists()
+    assert "Kate Brown" in (tmp_path / "plain/actions.csv").read_text(encoding="utf-8-sig")
+    out = tmp_path / "out"
+    assert run("extract", tmp_path, "--out", out, "--redact", "names").exit_code == 0
+    (listed,) = {line["printed"] for line in rows(out, "redactions")}
+    assert listed == "Kate Brown"
+    holding = [file.name for file in out.rglob("*") if b"Kate Brown" in file.read_bytes()]
+    assert holding == ["redactions.csv"]
+    assert "DI [officer] reviews" in (out / "actions.csv").read_text(encoding="utf-8-sig")
+    shown, bare = (folder / "report.html" for folder in (tmp_path / "plain", out))
+    assert bare.stat().st_size < shown.stat().st_size

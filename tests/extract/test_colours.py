@@ -1,0 +1,87 @@
+"""Colours are named as a person would name them."""
+
+import pytest
+
+from extract.colours import hue_named, hue_of
+from extract.legend import legend_of
+from tests.extract.drawn import drawn_table
+
+KEY = [["Red", "Not started"], ["Amber", "Under way"], ["Green", "Completed"]]
+
+pale = pytest.mark.xfail(strict=True, reason="the pale fills of a spreadsheet's styles have no hue")
+
+
+@pytest.mark.parametrize(
+    ("colour", "hue"),
+    [
+        ("#ff0000", "red"),
+        ("#c00000", "red"),
+        ("#ffc000", "amber"),
+        ("#ffff00", "amber"),
+        ("#ed7d31", "amber"),
+        ("#00b050", "green"),
+        ("#92d050", "green"),
+        pytest.param("#c6efce", "green", marks=pale),
+        pytest.param("#ffc7ce", "red", marks=pale),
+        ("#ffeb9c", "amber"),
+        ("#5b9bd5", "blue"),
+        ("#0070c0", "blue"),
+        ("#d9d9d9", ""),
+        ("#ffffff", ""),
+        ("#000000", ""),
+        ("#f2f2f2", ""),
+        ("#7030a0", ""),
+        (None, ""),
+        ("red", ""),
+    ],
+)
+def test_a_fill_has_a_hue(colour: str | None, hue: str) -> None:
+    """The shades that offices use; greys and purple are no rating."""
+    assert hue_of(colour) == hue
+
+
+@pytest.mark.parametrize(
+    ("text", "hue"),
+    [
+        ("Amber", "amber"),
+        ("GREEN – completed", "green"),
+        ("Yellow", "amber"),
+        ("Red to amber", ""),
+        ("Reduced", ""),
+        ("", ""),
+        ("The panel met at Green Lane and agreed that the plan would be looked at again", ""),
+    ],
+)
+def test_a_short_text_names_one_colour(text: str, hue: str) -> None:
+    """As a word of its own."""
+    assert hue_named(text) == hue
+
+
+def test_a_key_of_colours_is_read() -> None:
+    """A name and its meaning in each row."""
+    entries = legend_of(drawn_table(KEY))
+    assert [(entry.hue, entry.meaning) for entry in entries] == [
+        ("red", "Not started"),
+        ("amber", "Under way"),
+        ("green", "Completed"),
+    ]
+
+
+def test_a_key_may_show_its_colours_instead_of_naming_them() -> None:
+    """A filled cell beside its meaning."""
+    fills = {(0, 0): "#ff0000", (1, 0): "#00b050"}
+    entries = legend_of(drawn_table([["", "Late"], ["", "Done"]], fills=fills))
+    assert [(entry.hue, entry.meaning) for entry in entries] == [("red", "Late"), ("green", "Done")]
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        [["Version", "Date"], ["1", "May 2021"], ["2", "June 2021"]],
+        [["Action", "RAG"], ["Train the staff", "Green"], ["Write to all", "Green"]],
+        [["Red", "Not started"]],
+    ],
+)
+def test_another_table_is_no_key(texts: list[list[str]]) -> None:
+    """One colour explains nothing, and a plan has its ratings last."""
+    assert legend_of(drawn_table(texts)) == ()

@@ -1,0 +1,70 @@
+"""Which rows of a table are its headings, and what they make of its columns."""
+
+from extract.headers import completed, headers_of, merged_fields
+from extract.lexicon import Lexicon
+from tests.extract.drawn import drawn_cell, drawn_page, drawn_table
+
+NOTHING = Lexicon([])
+HEADINGS = ["Recommendation", "Action to take", "Lead agency", "Target date"]
+ROW = ["Agencies should share", "Write a protocol", "Police", "June 2021"]
+
+
+def test_the_first_row_holds_the_headings() -> None:
+    """Each column knows what it stands for and where it stands."""
+    (header,) = headers_of(drawn_table([HEADINGS, ROW]), NOTHING)
+    assert header.fields == ("recommendation", "action", "lead", "target_date_text")
+    assert (header.first, header.last, header.plan) == (0, 0, True)
+    assert (header.columns[1].x0, header.columns[1].x1) == (100, 200)
+
+
+def test_headings_may_stand_below_a_title_and_come_again() -> None:
+    """In the middle of a table, for the next agency."""
+    table = drawn_table([["Police", "", "", ""], HEADINGS, ROW, HEADINGS, ROW])
+    assert [header.first for header in headers_of(table, NOTHING)] == [1, 3]
+
+
+def test_headings_are_the_same_however_their_lines_break() -> None:
+    """On a page with narrower columns."""
+    narrow = [text.replace(" ", "\n") for text in HEADINGS]
+    first, second = (
+        headers_of(drawn_table([headings, ROW]), NOTHING)[0] for headings in (HEADINGS, narrow)
+    )
+    assert first.key == second.key
+
+
+def test_a_row_of_actions_is_no_header() -> None:
+    """Though some of its words are such as stand in headings."""
+    assert headers_of(drawn_table([ROW, ["Action plan", "Report", "All", "May"]]), NOTHING) == []
+
+
+def test_headings_of_versions_make_no_plan() -> None:
+    """They are headings all the same, so that what follows is no row of a plan."""
+    table = drawn_table([["Version", "Date", "Author", "Changes"], ["1", "May", "Chair", "Draft"]])
+    assert not any(header.plan for header in headers_of(table, NOTHING))
+
+
+def test_a_narrow_column_without_heading_holds_the_numbers() -> None:
+    """If it is the first one."""
+    table = drawn_table([["", *HEADINGS], ["1", *ROW]])
+    narrow = table._replace(xs=(0.0, 20.0, 120.0, 220.0, 320.0, 420.0))
+    assert headers_of(narrow, NOTHING)[0].fields[0] == "reference"
+
+
+def test_headings_that_the_page_cut_off_are_completed() -> None:
+    """From the first row of the next page, if it reads as headings."""
+    (header,) = headers_of(drawn_table([[*HEADINGS[:3], ""], ROW]), NOTHING)
+    rest = drawn_table([["", "", "", "Target date"], ROW], page=2)
+    whole = completed(header, rest, NOTHING)
+    assert whole is not None
+    assert whole.fields[3] == "target_date_text"
+    assert completed(header, drawn_table([ROW], page=2), NOTHING) is None
+
+
+def test_columns_with_merged_cells_are_known() -> None:
+    """A recommendation over the two rows of its actions."""
+    table = drawn_table([HEADINGS, ROW, ["", *ROW[1:]]])
+    tall = drawn_cell("Agencies should share", 1, 0, (0, 130, 100, 190), last_row=2)
+    others = [c for c in table.cells if not (c.column == 0 and c.row > 0)]
+    merged = table._replace(cells=(*others, tall))
+    assert merged_fields([drawn_page(1, [merged])], NOTHING) == {"recommendation"}
+    assert merged_fields([drawn_page(1, [table])], NOTHING) == frozenset()

@@ -1,0 +1,52 @@
+"""Confused letters are mended where one reading remains, and nowhere else."""
+
+import pytest
+
+from extract.ocr_repairs import repaired, with_dates_mended
+
+
+@pytest.mark.parametrize(
+    ("read", "meant"),
+    [
+        ("l5/O3/2023", "15/03/2023"),
+        ("O1.09.2O23", "01.09.2023"),
+        ("Ist March 2023", "1st March 2023"),
+        ("3Oth November 2O23", "30th November 2023"),
+        ("l2 June 2023", "12 June 2023"),
+        ("45/O3/2023", "45/O3/2023"),
+        ("I March on", "I March on"),
+        ("SO March", "SO March"),
+        ("May 2023", "May 2023"),
+    ],
+)
+def test_letters_in_dates_become_digits(read: str, meant: str) -> None:
+    """Only where the digits make a day, a month or a year."""
+    assert with_dates_mended(read) == meant
+
+
+@pytest.mark.parametrize(
+    ("read", "meant"),
+    [
+        ("COMPLETFD", "COMPLETED"),
+        ("C0mpleted", "Completed"),
+        ("Completed", "Completed"),
+        ("recornmendation", "recommendation"),
+        ("uSual", "usual"),
+        ("GCP2", "GCP2"),
+        ("R1.a", "R1.a"),
+        ("Eastholme", "Eastholme"),
+    ],
+)
+def test_a_word_that_is_none_becomes_the_one_it_can_be(read: str, meant: str) -> None:
+    """Names and codes, which no list of words knows, stay as they were read."""
+    assert repaired(read, "status_text", {}) == meant
+
+
+def test_a_word_of_the_document_stays() -> None:
+    """What is printed more than once is no slip of the recogniser."""
+    assert repaired("COMPLETFD", "status_text", {"completfd": 2}) == "COMPLETFD"
+
+
+def test_dates_are_mended_in_columns_of_dates_only() -> None:
+    """A reference may well be 'O1/O2/10'."""
+    assert repaired("O1/O2/2010", "reference", {}) == "O1/O2/2010"

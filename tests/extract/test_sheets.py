@@ -1,0 +1,74 @@
+"""Spreadsheets whose last columns stand on other pages are put together again."""
+
+from collections.abc import Sequence
+
+from extract.lexicon import Lexicon
+from extract.sheets import Order, beside, order_of, put_together, same_rows
+from extract.tables import PageTable, PageTables
+from tests.extract.drawn import drawn_page, drawn_table
+
+LEFT = ("No.", "Recommendation", "Action")
+RIGHT = ("Target date", "Progress")
+NOTHING = Lexicon([])
+
+
+def left(page: int, numbers: Sequence[int]) -> PageTable:
+    """Draw the first columns of some rows."""
+    return drawn_table([LEFT, *((str(n), f"Agree {n}", f"Write {n}") for n in numbers)], page=page)
+
+
+def right(page: int, numbers: Sequence[int]) -> PageTable:
+    """Draw the last columns of some rows."""
+    return drawn_table([RIGHT, *(("June 2021", f"Done {n}") for n in numbers)], page=page)
+
+
+def pages(*tables: PageTable) -> list[PageTables]:
+    """Put each table on a page of its own."""
+    return [drawn_page(number, [table]) for number, table in enumerate(tables, start=1)]
+
+
+def test_pages_down_then_over() -> None:
+    """All first parts come before all last ones."""
+    printed = pages(left(1, [1, 2]), left(2, [3, 4, 5]), right(3, [1, 2]), right(4, [3, 4, 5]))
+    assert order_of(printed, NOTHING) == Order(2, 2, (0, 1))
+
+
+def test_pages_over_then_down() -> None:
+    """First and last parts come in turn."""
+    printed = pages(left(1, [1, 2]), right(2, [1, 2]), left(3, [3, 4, 5]), right(4, [3, 4, 5]))
+    assert order_of(printed, NOTHING) == Order(2, 1, (0, 2))
+
+
+def test_a_plan_of_several_pages_is_no_sheet() -> None:
+    """Its headings come again, so no page completes another."""
+    assert order_of(pages(left(1, [1, 2, 3]), left(2, [4, 5, 6])), NOTHING) is None
+
+
+def test_rows_at_other_heights_do_not_belong_together() -> None:
+    """Two tables of different plans."""
+    other = drawn_table([RIGHT, ("June 2021", "Done"), ("May 2021", "Done")], page=2, height=44)
+    assert order_of(pages(left(1, [1, 2]), other), NOTHING) is None
+
+
+def test_rows_are_the_same_where_they_stand_level() -> None:
+    """Within a hair's breadth; a merged cell may hide one of them."""
+    table = left(1, [1, 2, 3])
+    hidden = table._replace(ys=table.ys[:2] + table.ys[3:])
+    assert same_rows(table, right(2, [1, 2, 3]))
+    assert same_rows(table, hidden)
+    assert not same_rows(table, table._replace(ys=tuple(y + 15 for y in table.ys)))
+
+
+def test_the_last_columns_follow_the_first() -> None:
+    """As one table with all columns, row by row."""
+    wide = beside(left(1, [1, 2]), right(3, [1, 2]))
+    assert wide.xs == (0, 100, 200, 300, 400, 500)
+    assert [cell.text for cell in wide.row(2)] == ["2", "Agree 2", "Write 2", "June 2021", "Done 2"]
+    assert {cell.page for cell in wide.row(2)} == {1, 3}
+
+
+def test_a_sheet_leaves_its_last_pages_without_tables() -> None:
+    """Or its rows would be read twice."""
+    printed = pages(left(1, [1, 2, 3]), right(2, [1, 2, 3]))
+    together = put_together(printed, NOTHING)
+    assert [[table.columns for table in page.tables] for page in together] == [[5], []]

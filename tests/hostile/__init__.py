@@ -1,0 +1,1 @@
+"""Files, readers and moments that mean harm."""

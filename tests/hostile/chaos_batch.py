@@ -1,0 +1,14 @@
+"""Converts a folder with limits that a test can wait for: `python -m tests.hostile.chaos_batch`."""
+
+import sys
+from pathlib import Path
+
+from actionplans.batch import Settings
+from actionplans.limits import Limits
+from actionplans.pipeline import run
+
+if __name__ == "__main__":
+    folder, out = map(Path, sys.argv[1:])
+    limits = Limits(page=3, document=8)
+    settings = Settings(answers=out / ".unfinished", jobs=4, limits=limits)
+    run([folder], out, settings, ["csv"], lambda finished, number: finished)

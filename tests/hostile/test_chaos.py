@@ -1,0 +1,95 @@
+"""Whatever a reader does, each document has its one outcome, and the counts are exact."""
+
+import os
+import subprocess
+import sys
+import time
+from collections import Counter
+from pathlib import Path
+
+from tests.actionplans.made_pdfs import make_plan
+from tests.actionplans.test_cli import names, rows
+from tests.actionplans.test_processes import PROC, needs_proc
+from tests.hostile.chaos_reader import COMMANDS, MARK
+
+HERE = Path(__file__).parent
+HOUSE = HERE.parents[1]
+HONEST = 20
+"""Documents among the others that nothing happens to."""
+
+EXPECTED = {
+    "nothing": "converted",
+    "spin": "time_limit",
+    "sleep": "time_limit",
+    "spin-deaf": "time_limit",
+    "eat": "memory_limit",
+    "eat-natively": "reader_crash",
+    "abort": "reader_crash",
+    "segfault": "reader_crash",
+    "leave": "reader_crash",
+    "rubbish": "reader_crash",
+    "other": "reader_crash",
+    "giant": "reader_crash",
+    "pipe": "reader_crash",
+    "link": "reader_crash",
+    "write-outside": "reader_crash",
+    "connect": "reader_crash",
+    "run-program": "reader_crash",
+    "fork": "converted",
+    "flood": "converted",
+    "fail": "internal_error",
+    "page-spin": "converted",
+    "page-segfault": "converted",
+}
+"""How each ends: with an outcome, or refused for a reason."""
+
+
+@needs_proc
+def test_chaos_costs_only_those_who_make_it(tmp_path: Path) -> None:
+    """Each misdeed twice among honest documents: exact counts, no orphan, nothing outside."""
+    assert EXPECTED.keys() == COMMANDS.keys()
+    commands = [*COMMANDS, *COMMANDS, *["nothing"] * HONEST]
+    for number, command in enumerate(commands):
+        plan = make_plan(tmp_path / "in" / f"{number:03}-{command}.pdf", action=f"Do {number}")
+        plan.write_bytes(plan.read_bytes() + MARK + command.encode())
+    before = processes()
+    scratch = tmp_path / "scratch"
+    scratch.mkdir()
+    command = [sys.executable, "-m", "tests.hostile.chaos_batch", tmp_path / "in", tmp_path / "out"]
+    path = f"{HERE / 'chaos_site'}{os.pathsep}{HOUSE}"
+    environment = {**os.environ, "PYTHONPATH": path, "TMPDIR": str(scratch)}
+    started = time.monotonic()
+    subprocess.run(command, env=environment, check=True, timeout=280, cwd=HOUSE)  # noqa: S603 - ours
+    spent = time.monotonic() - started
+    found = {row["document"]: row["reason"] or row["outcome"] for row in rows(tmp_path / "out")}
+    wanted = {
+        f"{number:03}-{command}.pdf": EXPECTED[command] for number, command in enumerate(commands)
+    }
+    assert found == wanted
+    assert Counter(found.values()) == Counter(wanted.values())
+    assert list(scratch.iterdir()) == []
+    assert names(tmp_path) == ["in", "out", "scratch"]
+    assert not orphans(before)
+    assert spent < 200
+
+
+def orphans(before: set[int]) -> set[int]:
+    """Name the processes that are new, once they had two seconds to go."""
+    until = time.monotonic() + 2
+    while processes() - before and time.monotonic() < until:
+        time.sleep(0.05)
+    return processes() - before
+
+
+def processes() -> set[int]:
+    """Find the processes that run this interpreter for the project."""
+    found = set()
+    for file in PROC.glob("[0-9]*/environ"):
+        try:
+            if b"chaos_site" in file.read_bytes():
+                found.add(int(file.parent.name))
+        except OSError:
+            continue  # it has ended meanwhile, or is not ours
+    return found
+
+

@@ -1,0 +1,58 @@
+"""Made hostile files end in the right outcome, in bounded time."""
+
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from export.csv_files import unguard
+from tests.actionplans.test_cli import names, rows
+from tests.hostile.generator import FILES, make_files, make_odd_names, make_traps
+from tests.hostile.mutations import outcomes
+
+SEEDS = range(200)
+MOST_SECONDS = 120
+
+
+def test_every_hostile_file_ends_as_it_should(tmp_path: Path) -> None:
+    """Files, traps and odd names in one batch: nothing is lost, and nothing is made elsewhere."""
+    wanted = make_files(tmp_path / "in")
+    traps = make_traps(tmp_path / "in" / "traps")
+    odd = make_odd_names(tmp_path / "in" / "names")
+    assert len(FILES) + traps + odd >= 60
+    started = time.monotonic()
+    command = [sys.executable, "-m", "actionplans", "extract", tmp_path / "in"]
+    command += ["--out", tmp_path / "out", "--jobs", "2", "--time-limit", "40", "--format", "csv"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - ours
+    assert done.returncode == 2, done.stderr
+    found = {unguard(row["document"]): row for row in rows(tmp_path / "out")}
+    assert len(rows(tmp_path / "out")) == len(found) == len(FILES) + traps + odd
+    ended = {name: found[name]["reason"] or found[name]["outcome"] for name in wanted}
+    assert {name: end for name, end in ended.items() if end not in wanted[name]} == {}
+    rest = [row["reason"] or row["outcome"] for name, row in found.items() if name not in wanted]
+    assert sorted(rest) == ["converted"] * odd + ["unsafe_path"] * traps
+    assert names(tmp_path) == ["in", "out"]
+    assert time.monotonic() - started < MOST_SECONDS
+    assert "\x1b" not in done.stderr
+
+
+def test_a_bad_page_costs_only_itself(tmp_path: Path) -> None:
+    """The pages before and after a bomb are kept, and the page is named."""
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "plan.pdf").write_bytes(FILES["bad_page_of_100"][0]())
+    command = [sys.executable, "-m", "actionplans", "extract", folder, "--out", tmp_path / "out"]
+    subprocess.run([*command, "--format", "csv"], check=True)  # noqa: S603 - ours
+    assert rows(tmp_path / "out")[0]["outcome"] == "converted_with_warnings"
+    pages = {row["first_page"] for row in rows(tmp_path / "out", "actions")}
+    assert pages == {str(number) for number in range(1, 101)} - {"50"}
+    lost = [row for row in rows(tmp_path / "out", "issues") if row["kind"] == "page_unreadable"]
+    assert [row["page"] for row in lost] == ["50"]
+    assert "10,000 lines and shapes" in lost[0]["message"]
+
+
+def test_damaged_samples_are_no_fault_of_ours() -> None:
+    """Seeded copies of the samples: none is lost, and none ends in `internal_error`."""
+    found = dict(outcomes(SEEDS))
+    assert len(found) == len(SEEDS)
+    assert [name for name, end in found.items() if end == "internal_error"] == []
