@@ -5,6 +5,7 @@ pipe that never ends, a link to somewhere else, a gigabyte.
 """
 
 import os
+import re
 import shutil
 import stat
 from contextlib import suppress
@@ -17,7 +18,7 @@ from export.atomic import replacing
 from extract.records import PagePicture
 from normalise.records import ActionPlan
 
-_KEPT_FILES = ("extract.jsonl", "normalise.jsonl", "error.txt")
+_KEPT_NAME = re.compile(r"extract\.jsonl|normalise\.jsonl|error\.txt|page-\d{3,4}\.png")
 
 
 class Rubbish(Exception):  # noqa: N818 - reads as the situation that it names
@@ -59,11 +60,16 @@ def take_pictures(plan: ActionPlan, taken: Taken, folder: Path | None) -> Action
 
 def take_kept(taken: Taken, folder: Path | None) -> None:
     """Copy what the stages found to where the user wants it."""
-    for name in _KEPT_FILES if folder is not None else ():
-        data = _plain_bytes(taken.path.parent / KEPT / name, MOST_FILE_BYTES)
-        if folder is not None and data is not None:
-            folder.mkdir(parents=True, exist_ok=True)
-            (folder / name).write_bytes(data)
+    if folder is None:
+        return
+    source = taken.path.parent / KEPT
+    with suppress(OSError):
+        names = sorted(path.name for path in source.iterdir() if _KEPT_NAME.fullmatch(path.name))
+        for name in names:
+            data = _plain_bytes(source / name, MOST_FILE_BYTES)
+            if data is not None:
+                folder.mkdir(parents=True, exist_ok=True)
+                (folder / name).write_bytes(data)
 
 
 def keep_answer(plan: ActionPlan, target: Path) -> None:
@@ -80,7 +86,7 @@ def kept_answer(target: Path) -> ActionPlan | None:
 
 
 def clear(taken: Taken) -> None:
-    """Remove all but the copy of the document, so that a second process finds what the first did."""
+    """Remove all but the copy of the document, so that a second process begins like the first."""
     with suppress(OSError):
         for path in taken.path.parent.iterdir():
             if path.is_dir() and not path.is_symlink():
@@ -108,7 +114,7 @@ def _take_picture(picture: PagePicture, taken: Taken, folder: Path) -> bool:
 
 def _plain_bytes(path: Path, most: int) -> bytes | None:
     """Read a plain file of at most so many bytes, or nothing of anything else."""
-    with suppress(OSError), open(os.open(path, os.O_RDONLY | ONLY_PLAIN), "rb") as file:
+    with suppress(OSError), os.fdopen(os.open(path, os.O_RDONLY | ONLY_PLAIN), "rb") as file:
         found = os.fstat(file.fileno())
         if stat.S_ISREG(found.st_mode) and found.st_size <= most:
             data = file.read(most + 1)

@@ -103,7 +103,10 @@ class Attempt:
         return None if code == 0 else _ENDINGS.get(code, "reader_crash")
 
     def _goes_on_after(self, reason: Reason) -> bool:
-        """Whether to read again: once as before, for chance ends processes too; then without the page."""
+        """Whether to read again: once as before, then without the page.
+
+        Chance ends processes too, and what it ended deserves the same outcome as without it.
+        """
         if reason not in _TROUBLES or time.monotonic() >= self._whole_deadline():
             return False
         self._crashes[self._page] += 1

@@ -19,7 +19,7 @@ from pathlib import Path
 from actionplans.answers import keep_answer, kept_answer, sweep, take_kept, take_pictures
 from actionplans.attempt import Attempt
 from actionplans.inputs import Taken, check_kind, printable_name, take
-from actionplans.limits import Limits
+from actionplans.limits import USUAL, Limits
 from actionplans.orders import Order
 from actionplans.processes import get_ready
 from actionplans.refusals import refused
@@ -45,10 +45,11 @@ class Settings:
     as_at: date | None = None
     keep: Path | None = None
     jobs: int = 1
-    limits: Limits = Limits()
+    limits: Limits = USUAL
     pictures: Path | None = None
     corrections: Mapping[str, tuple[Correction, ...]] = field(default_factory=dict)
     ocr: Ocr = "auto"
+    scheduler: str | None = None
     agencies: tuple[Agency, ...] = ()
     redact: bool = False
 
@@ -62,53 +63,56 @@ class Finished:
 
 
 @dataclass(frozen=True)
-class Job:
-    """A document on its way, and where what comes of it is to go."""
+class Ready:
+    """A document that is to be converted, and where what comes of it is to go."""
 
     taken: Taken
-    attempt: Attempt
+    order: Order
     answer: Path
     keep: Path | None
 
-    def finished(self, settings: Settings) -> Finished | None:
-        """Take over what came of the document, or nothing while it is being converted."""
-        plan = self.attempt.plan()
-        if plan is None:
-            return None
+    def finished(self, plan: ActionPlan, settings: Settings) -> Finished:
+        """Take over what came of the document, and sweep up after it."""
         plan = take_pictures(plan, self.taken, settings.pictures)
         take_kept(self.taken, self.keep)
-        self.stop()
+        sweep(self.taken)
         if plan.document.reason in _BY_CHANCE:
             return Finished(plan)
         keep_answer(plan, self.answer)
         return Finished(plan, self.answer)
 
-    def stop(self) -> None:
-        """End the process, and sweep up after it."""
-        self.attempt.stop()
-        sweep(self.taken)
-
 
 def convert_each(sources: Sequence[Path], settings: Settings) -> Iterator[Finished]:
     """Convert documents, as many at once as there are jobs; they come as they are ready."""
-    shared_names = {name for name, uses in _uses(sources).items() if uses > 1}
-    running: list[Job] = []
-    get_ready()
     with tempfile.TemporaryDirectory(prefix="actionplans-", ignore_cleanup_errors=True) as copies:
-        try:
-            for number, source in enumerate(sources):
-                begun = _begin(source, Path(copies, str(number)), settings, shared_names)
-                if isinstance(begun, Job):
-                    running.append(begun)
-                else:
-                    yield begun
-                while len(running) >= settings.jobs:
-                    yield from _finish_some(running, settings)
-            while running:
+        documents = _each_ready(sources, Path(copies), settings)
+        if settings.scheduler:
+            from actionplans.cluster import convert_far
+
+            yield from convert_far(documents, settings)
+        else:
+            yield from _convert_here(documents, settings)
+
+
+def _convert_here(
+    documents: Iterator[Ready | Finished], settings: Settings
+) -> Iterator[Finished]:
+    running: dict[Attempt, Ready] = {}
+    get_ready()
+    try:
+        for document in documents:
+            if isinstance(document, Ready):
+                running[Attempt(document.taken, document.order)] = document
+            else:
+                yield document
+            while len(running) >= settings.jobs:
                 yield from _finish_some(running, settings)
-        finally:
-            for job in running:
-                job.stop()
+        while running:
+            yield from _finish_some(running, settings)
+    finally:
+        for attempt, document in running.items():
+            attempt.stop()
+            sweep(document.taken)
 
 
 def forget_answers(settings: Settings) -> None:
@@ -121,10 +125,18 @@ def _uses(sources: Sequence[Path]) -> Counter[str]:
     return Counter(printable_name(source).casefold() for source in sources)
 
 
-def _begin(
+def _each_ready(
+    sources: Sequence[Path], copies: Path, settings: Settings
+) -> Iterator[Ready | Finished]:
+    shared_names = {name for name, uses in _uses(sources).items() if uses > 1}
+    for number, source in enumerate(sources):
+        yield _ready(source, copies / str(number), settings, shared_names)
+
+
+def _ready(
     source: Path, copies: Path, settings: Settings, shared_names: Set[str]
-) -> Finished | Job:
-    """Start on a document, unless it is refused at the door or an earlier run finished it."""
+) -> Ready | Finished:
+    """Copy a document, unless it is refused at the door or an earlier run finished it."""
     copies.mkdir()
     taken = Taken(printable_name(source), source)
     try:
@@ -139,8 +151,7 @@ def _begin(
     if known is not None:
         shutil.rmtree(copies)
         return Finished(known, answer)
-    keep = _keep_folder(taken, settings.keep, shared_names)
-    return Job(taken, Attempt(taken, order), answer, keep)
+    return Ready(taken, order, answer, _keep_folder(taken, settings.keep, shared_names))
 
 
 def _order(taken: Taken, settings: Settings) -> Order:
@@ -165,16 +176,15 @@ def _keep_folder(taken: Taken, keep: Path | None, shared_names: Set[str]) -> Pat
     return keep / taken.sha256[:12] / taken.name if shared else keep / taken.name
 
 
-def _finish_some(running: list[Job], settings: Settings) -> Iterator[Finished]:
+def _finish_some(running: dict[Attempt, Ready], settings: Settings) -> Iterator[Finished]:
     """Wait until something happens, and hand on what is finished."""
-    soonest = min(job.attempt.deadline for job in running) - time.monotonic()
-    signs = [sign for job in running for sign in job.attempt.signs]
+    soonest = min(attempt.deadline for attempt in running) - time.monotonic()
+    signs = [sign for attempt in running for sign in attempt.signs]
     connection.wait(signs, timeout=max(soonest, 0))
-    for job in list(running):
-        finished = job.finished(settings)
-        if finished is not None:
-            running.remove(job)
-            yield finished
+    for attempt in list(running):
+        plan = attempt.plan()
+        if plan is not None:
+            yield running.pop(attempt).finished(plan, settings)
 
 
 def _key(taken: Taken, order: Order) -> str:

@@ -70,6 +70,11 @@ def main() -> None:
     help="Recognise pages that are pictures, all pages, or none.",
 )
 @click.option(
+    "--scheduler",
+    metavar="ADDRESS",
+    help="Convert on the Dask cluster whose scheduler is there, such as tcp://host:8786.",
+)
+@click.option(
     "--corrections",
     type=FOLDER,
     metavar="FILE",
@@ -130,8 +135,7 @@ def extract(
         limits=Limits(document=time_limit),
         **settled,
     )
-    options = Options(one_line=one_line)
-    plans = run(paths, out, settings, formats or tuple(FORMATS), watch, options)
+    plans = run(paths, out, settings, formats or tuple(FORMATS), watch, Options(one_line))
     _report_corrections(plans, settings.corrections)
     return _report(plans, out)
 

@@ -28,3 +28,7 @@ class Limits:
         """Give the time for a document of so many pages, some of them to be recognised."""
         over = max(0, pages - self.many_pages) * self.each_page_over
         return self.document + over + pictures * self.each_picture
+
+
+USUAL = Limits()
+"""What holds unless the user says otherwise."""

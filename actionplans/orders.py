@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from actionplans.limits import Limits
+from actionplans.limits import USUAL, Limits
 from extract.ocr_choice import Ocr
 from extract.page import PageTrouble
 from normalise.records import Correction
@@ -23,7 +23,7 @@ class Order:
     pictures: bool = False
     corrections: tuple[Correction, ...] = ()
     ocr: Ocr = "auto"
-    limits: Limits = Limits()
+    limits: Limits = USUAL
     agencies: tuple[Agency, ...] = ()
     redact: bool = False
     skip: Mapping[int, PageTrouble] = field(default_factory=dict)

@@ -36,6 +36,7 @@ def convert(
     # Imported here: whoever only starts and gathers conversions needs no PDF library.
     from extract.pictures import draw_pages
     from extract.plan import read_plan
+    from extract.readings import draw_readings
     from extract.watch import NOBODY
     from normalise.plan import normalise_plan
     from normalise.redaction import redact_names
@@ -46,6 +47,8 @@ def convert(
     if redact:
         printed, corrections, redactions = redact_names(printed, corrections)
     keep(printed, kept, "extract")
+    if kept:
+        draw_readings(path, printed, kept)
     plan = normalise_plan(printed, as_at, corrections, Register(agencies))
     keep(plan, kept, "normalise")
     drawn = draw_pages(path, printed, pictures) if pictures else ()

@@ -16,7 +16,16 @@ _FORKS = sys.platform == "linux"
 _CONTEXT = (
     multiprocessing.get_context("forkserver") if _FORKS else multiprocessing.get_context("spawn")
 )
-_LOADED_ONCE = ("actionplans.worker", "extract.plan", "extract.pictures", "normalise.plan")
+_LOADED_ONCE = (
+    "actionplans.batch",
+    "actionplans.cli",
+    "actionplans.worker",
+    "extract.pictures",
+    "extract.plan",
+    "normalise.plan",
+    "normalise.redaction",
+    "normalise.registers",
+)
 
 
 def get_ready() -> None:

@@ -42,7 +42,7 @@ _PLACES: dict[str, tuple[tuple[int, int], ...]] = {
 _WRITING = os.O_WRONLY | os.O_RDWR | os.O_APPEND | os.O_CREAT | os.O_TRUNC
 
 
-class Forbidden(PermissionError):
+class Forbidden(PermissionError):  # noqa: N818 - reads as the situation that it names
     """Something was tried that no reading of a document needs."""
 
 

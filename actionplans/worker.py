@@ -35,7 +35,7 @@ CANNOT_WRITE = 74
 
 @dataclass(frozen=True)
 class Teller(Watch):
-    """Tells the parent how far the reading has come, so that it can say which page took too long."""
+    """Tells the parent how far the reading has come, so that it knows which page took too long."""
 
     line: int = -1
     memory: int = 0

@@ -91,7 +91,11 @@ def _shares_width(spans: Sequence[Span], span: Span) -> bool:
     """Whether rules lie in one width: merged cells shorten some of them."""
     x0, x1 = min(s.start for s in spans), max(s.end for s in spans)
     shared = min(x1, span.end) - max(x0, span.start)
-    return shared > 0.8 * min(x1 - x0, span.end - span.start)
+    shorter, longer = sorted((x1 - x0, span.end - span.start))
+    # A key or a note above a plan is narrower than any of its rules that merged cells shorten,
+    # while short rules between long ones part the last columns only.
+    grows = span.end - span.start > x1 - x0
+    return shared > 0.8 * shorter and (not grows or shorter > 0.55 * longer)
 
 
 def _crosses(span: Span, box: Area) -> bool:

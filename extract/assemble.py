@@ -320,9 +320,18 @@ class Assembly:
                 row.cells.append(None)
                 continue
             if id(cell) not in homes:
-                homes[id(cell)] = OpenCell([Piece.of(table, cell)])
+                above = None if cell.text else self._agency_above(len(row.cells))
+                homes[id(cell)] = above or OpenCell([Piece.of(table, cell)])
             row.cells.append(homes[id(cell)])
         self.section.rows.append(row)
+
+    def _agency_above(self, at: int) -> OpenCell | None:
+        """The agency that a blank in an agency column goes on with: bands part merged cells."""
+        if self.section is None or self.section.columns[at].field != "agency":
+            return None
+        rows = self.section.rows
+        above = rows[-1].cells[at] if rows and at < len(rows[-1].cells) else None
+        return above if above is not None and above.text else None
 
     # --- the rest ---------------------------------------------------------------------------
 

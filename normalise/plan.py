@@ -10,6 +10,7 @@ from extract.records import Doubt, PrintedPlan, Row, Section
 from normalise.agencies import AgencyReading, read_agency
 from normalise.corrected_values import corrected_dates, corrected_status
 from normalise.corrections import by_row, correct, refusal
+from normalise.page_ranges import page_ranges
 from normalise.records import (
     Action,
     ActionPlan,
@@ -239,18 +240,3 @@ def _document(plan: PrintedPlan, actions: list[Action], issues: Iterable[Issue])
         unplaced_characters=plan.unplaced_characters,
         seconds=0.0,
     )
-
-
-def page_ranges(pages: Iterable[int]) -> str:
-    """Pages as people write them.
-
-    >>> page_ranges([3, 4, 5, 9])
-    '3-5, 9'
-    """
-    runs: list[list[int]] = []
-    for page in sorted(pages):
-        if runs and page == runs[-1][-1] + 1:
-            runs[-1].append(page)
-        else:
-            runs.append([page])
-    return ", ".join(f"{r[0]}-{r[-1]}" if len(r) > 1 else str(r[0]) for r in runs)

@@ -84,8 +84,12 @@ class Action(Record):
     document: str = Field(description="File name of the PDF")
     review: str = Field(description="The review's title or reference as printed")
     agency: str = Field(description="Agency section or agency column that the row belongs to")
-    agency_name: str = Field(description="The agency as registered, where sure")
-    agency_kind: str = Field(description="Kind of agency: police, council, nhs_trust and so on")
+    agency_name: str = Field(
+        description="The agency as registered, where sure; several bodies with '; ' between"
+    )
+    agency_kind: str = Field(
+        description="Kind of agency, such as police or nhs_trust; several with '; ' between"
+    )
     agency_code: str = Field(description="The agency's public code, where one exists")
     agency_successor: str = Field(
         default="", description="What has since become of the agency, beside its name of the time"

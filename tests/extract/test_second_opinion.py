@@ -16,15 +16,13 @@ PLAIN = sorted(p.name for p in SAMPLES.glob("*.pdf"))
 def test_no_character_is_missed_or_made_up(name: str) -> None:
     """Every printed character is read once, by our reader as by pdfplumber."""
     document = open_document(SAMPLES / name)
-    ours = Counter(
-        glyph.text
-        for page in read_pages(document)
-        for glyph in page.glyphs
-        if not glyph.text.isspace()
-    )
+    pages = list(read_pages(document))
     document.close()
+    ours = Counter(g.text for page in pages for g in page.glyphs if not g.text.isspace())
     with pdfplumber.open(SAMPLES / name) as other:
         found = [char["text"] for page in other.pages for char in page.chars]
     # pdfminer knows no bullet in the standard encoding and names its code instead.
     theirs = Counter("•" if text == "(cid:127)" else text for text in found if not text.isspace())
-    assert ours == theirs
+    assert not ours - theirs
+    # What lies off the page, such as the ends of a watermark, is not printed.
+    assert (theirs - ours).total() == sum(page.hidden for page in pages)

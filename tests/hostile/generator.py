@@ -56,8 +56,8 @@ def page(
     return {
         1: b"<</Type/Catalog/Pages 2 0 R>>",
         2: b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
-        3: b"<</Type/Page/Parent 2 0 R/MediaBox%s/Contents 4 0 R%s/Resources<</Font<</F 5 0 R>>%s>>>>"
-        % (box, extra, resources),
+        3: b"<</Type/Page/Parent 2 0 R/MediaBox%s/Contents 4 0 R%s" % (box, extra)
+        + b"/Resources<</Font<</F 5 0 R>>%s>>>>" % resources,
         4: content if content.endswith(b"endstream") else stream(content),
         5: b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
     }
@@ -118,8 +118,12 @@ def _filled(characters: int) -> bytes:
 
 def _grid(lines: int, words: bytes = b"") -> bytes:
     step = 500 / lines
-    down = b"".join(b"50 %.2f m 550 %.2f l S\n" % (50 + i * step, 50 + i * step) for i in range(lines))
-    over = b"".join(b"%.2f 50 m %.2f 550 l S\n" % (50 + i * step, 50 + i * step) for i in range(lines))
+    down = b"".join(
+        b"50 %.2f m 550 %.2f l S\n" % (50 + i * step, 50 + i * step) for i in range(lines)
+    )
+    over = b"".join(
+        b"%.2f 50 m %.2f 550 l S\n" % (50 + i * step, 50 + i * step) for i in range(lines)
+    )
     return pdf(page(packed(down + over + words)))
 
 
@@ -178,7 +182,9 @@ def _incremental() -> bytes:
     """Put a second set of objects behind the first, whose table claims to follow itself."""
     first = pdf(page(LETTER))
     at = first.rindex(b"startxref")
-    return first.replace(b"trailer\n<<", b"trailer\n<</Prev %d" % first.index(b"xref\n0"), 1)[: at + 99]
+    return first.replace(b"trailer\n<<", b"trailer\n<</Prev %d" % first.index(b"xref\n0"), 1)[
+        : at + 99
+    ]
 
 
 def _lone_object_stream() -> bytes:
@@ -229,7 +235,9 @@ FILES: dict[str, tuple[Callable[[], bytes], frozenset[str]]] = {
         ANY,
     ),
     "widths_2G": (
-        lambda: _with(5, b"<</Type/Font/Subtype/TrueType/BaseFont/A/FirstChar 0/LastChar 2147483647>>"),
+        lambda: _with(
+            5, b"<</Type/Font/Subtype/TrueType/BaseFont/A/FirstChar 0/LastChar 2147483647>>"
+        ),
         ANY,
     ),
     "pages_2001": (lambda: chain([b""] * 2001), frozenset({"too_many_pages"})),
@@ -241,7 +249,10 @@ FILES: dict[str, tuple[Callable[[], bytes], frozenset[str]]] = {
     "form_draws_itself": (lambda: _forms(2, 1).replace(b"/X7 7 0 R", b"/X7 6 0 R"), NO_TEXT),
     "contents_own_array": (lambda: _with(4, b"[4 0 R 4 0 R]"), BROKEN),
     "parent_cycle": (lambda: letter(extra=b"/Parent 3 0 R"), ANY),
-    "length_is_itself": (lambda: _with(4, b"<</Length 4 0 R>>\nstream\n" + LETTER + b"endstream"), ANY),
+    "length_is_itself": (
+        lambda: _with(4, b"<</Length 4 0 R>>\nstream\n" + LETTER + b"endstream"),
+        ANY,
+    ),
     "font_is_page": (lambda: _with(5, b"3 0 R"), ANY),
     "xref_prev_itself": (_incremental, ANY),
     "outlines_cycle": (
@@ -305,14 +316,19 @@ FILES: dict[str, tuple[Callable[[], bytes], frozenset[str]]] = {
     "font_size_huge": (lambda: pdf(page(LETTER.replace(b"10 Tf", b"1e30 Tf"))), ANY),
     "font_size_zero": (lambda: pdf(page(LETTER.replace(b"10 Tf", b"0 Tf"))), ANY),
     # What would run
-    "javascript": (lambda: _action(b"<</S/JavaScript/JS(app.launchURL\\('http://127.0.0.1:9'\\))>>"), NOTHING),
+    "javascript": (
+        lambda: _action(b"<</S/JavaScript/JS(app.launchURL\\('http://127.0.0.1:9'\\))>>"),
+        NOTHING,
+    ),
     "launch": (lambda: _action(b"<</S/Launch/F(/bin/sh)/Win<</F(cmd.exe)>>>>"), NOTHING),
     "address": (lambda: _action(b"<</S/URI/URI(http://127.0.0.1:9/)>>"), NOTHING),
     "remote": (lambda: _action(b"<</S/GoToR/F(//127.0.0.1/share/x.pdf)/D[0/Fit]>>"), NOTHING),
     "submit": (lambda: _action(b"<</S/SubmitForm/F(http://127.0.0.1:9/)>>"), NOTHING),
     "stream_elsewhere": (lambda: _with(4, stream(b"", b"/F(/etc/passwd)/FFilter/None")), NO_TEXT),
     "font_elsewhere": (
-        lambda: _with(5, b"<</Type/Font/Subtype/Type0/BaseFont/A/Encoding/..#2f..#2fetc#2fpasswd>>"),
+        lambda: _with(
+            5, b"<</Type/Font/Subtype/Type0/BaseFont/A/Encoding/..#2f..#2fetc#2fpasswd>>"
+        ),
         ANY,
     ),
     "xfa_entity": (
@@ -339,7 +355,9 @@ FILES: dict[str, tuple[Callable[[], bytes], frozenset[str]]] = {
         frozenset({"converted_with_warnings"}),
     ),
     "broken_page_between": (
-        lambda: chain([table(), LETTER, table()]).replace(b"12 0 obj\n<</Type/Page", b"12 0 obj\n<</Tpye/Egap"),
+        lambda: chain([table(), LETTER, table()]).replace(
+            b"12 0 obj\n<</Type/Page", b"12 0 obj\n<</Tpye/Egap"
+        ),
         FOUND,
     ),
     # Not PDFs
@@ -377,7 +395,12 @@ def make_traps(folder: Path) -> int:
     """Make what is no plain file, all of it `unsafe_path`, and say how many there are."""
     folder.mkdir(parents=True, exist_ok=True)
     os.mkfifo(folder / "pipe.pdf")
-    links = {"device": "/dev/zero", "secret": "/etc/passwd", "nowhere": "/no/such", "loop": "loop.pdf"}
+    links = {
+        "device": "/dev/zero",
+        "secret": "/etc/passwd",
+        "nowhere": "/no/such",
+        "loop": "loop.pdf",
+    }
     for name, target in links.items():
         (folder / f"{name}.pdf").symlink_to(target)
     return 1 + len(links)

@@ -55,11 +55,12 @@ def test_chaos_costs_only_those_who_make_it(tmp_path: Path) -> None:
     before = processes()
     scratch = tmp_path / "scratch"
     scratch.mkdir()
-    command = [sys.executable, "-m", "tests.hostile.chaos_batch", tmp_path / "in", tmp_path / "out"]
+    batch = [sys.executable, "-m", "tests.hostile.chaos_batch"]
+    batch += [str(tmp_path / "in"), str(tmp_path / "out")]
     path = f"{HERE / 'chaos_site'}{os.pathsep}{HOUSE}"
     environment = {**os.environ, "PYTHONPATH": path, "TMPDIR": str(scratch)}
     started = time.monotonic()
-    subprocess.run(command, env=environment, check=True, timeout=280, cwd=HOUSE)  # noqa: S603 - ours
+    subprocess.run(batch, env=environment, check=True, timeout=280, cwd=HOUSE)  # noqa: S603 - ours
     spent = time.monotonic() - started
     found = {row["document"]: row["reason"] or row["outcome"] for row in rows(tmp_path / "out")}
     wanted = {
@@ -91,5 +92,3 @@ def processes() -> set[int]:
         except OSError:
             continue  # it has ended meanwhile, or is not ours
     return found
-
-

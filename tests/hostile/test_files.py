@@ -21,8 +21,17 @@ def test_every_hostile_file_ends_as_it_should(tmp_path: Path) -> None:
     odd = make_odd_names(tmp_path / "in" / "names")
     assert len(FILES) + traps + odd >= 60
     started = time.monotonic()
-    command = [sys.executable, "-m", "actionplans", "extract", tmp_path / "in"]
-    command += ["--out", tmp_path / "out", "--jobs", "2", "--time-limit", "40", "--format", "csv"]
+    command = [sys.executable, "-m", "actionplans", "extract", str(tmp_path / "in")]
+    command += [
+        "--out",
+        str(tmp_path / "out"),
+        "--jobs",
+        "2",
+        "--time-limit",
+        "40",
+        "--format",
+        "csv",
+    ]
     done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - ours
     assert done.returncode == 2, done.stderr
     found = {unguard(row["document"]): row for row in rows(tmp_path / "out")}
@@ -41,8 +50,8 @@ def test_a_bad_page_costs_only_itself(tmp_path: Path) -> None:
     folder = tmp_path / "in"
     folder.mkdir()
     (folder / "plan.pdf").write_bytes(FILES["bad_page_of_100"][0]())
-    command = [sys.executable, "-m", "actionplans", "extract", folder, "--out", tmp_path / "out"]
-    subprocess.run([*command, "--format", "csv"], check=True)  # noqa: S603 - ours
+    command = [sys.executable, "-m", "actionplans", "extract", str(folder), "--format", "csv"]
+    subprocess.run([*command, "--out", str(tmp_path / "out")], check=True)  # noqa: S603 - ours
     assert rows(tmp_path / "out")[0]["outcome"] == "converted_with_warnings"
     pages = {row["first_page"] for row in rows(tmp_path / "out", "actions")}
     assert pages == {str(number) for number in range(1, 101)} - {"50"}

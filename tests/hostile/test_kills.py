@@ -155,15 +155,13 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
     place = tmp_path / "disk"
     place.mkdir()
     mount = ["mount", "-t", "tmpfs", "-o", f"size={MIB // 2}", "tmpfs", str(place)]
-    if not shutil.which("mount") or subprocess.run(mount, capture_output=True).returncode:  # noqa: S603, PLW1510
+    if not shutil.which("mount") or subprocess.run(mount, capture_output=True).returncode:  # noqa: S603 - the system's own
         pytest.skip("no disk may be mounted here")
     yield place
     subprocess.run(["umount", str(place)], check=True)  # noqa: S603, S607 - the system's own
 
 
-def test_on_a_full_disk_the_old_set_stays(
-    plans: Path, unbroken: Path, small_disk: Path
-) -> None:
+def test_on_a_full_disk_the_old_set_stays(plans: Path, unbroken: Path, small_disk: Path) -> None:
     """As before, on a real disk; once there is room the same command goes on."""
     out = small_disk / "out"
     assert converted(plans, out, "--format", "csv", "--format", "json").returncode == 2

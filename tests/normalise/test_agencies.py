@@ -64,6 +64,19 @@ READINGS = [
         "police; council",
         "",
     ),
+    ("Kent Police Domestic Abuse Team", "Kent Police: Domestic Abuse Team", "police", "kent"),
+    (
+        "London Borough of Tower Hamlets (LBTH)",
+        "London Borough of Tower Hamlets",
+        "council",
+        "E09000030",
+    ),
+    (
+        "West Mercia Police, West Midlands Ambulance Service and Penharrow Council",
+        "West Mercia Police; West Midlands Ambulance Service; Penharrow Council",
+        "police; ambulance; council",
+        "",
+    ),
     ("NHS Kent and Medway ICB", "NHS Kent and Medway ICB", "icb", ""),
     ("Penharrow Fire and Rescue Service", "Penharrow Fire and Rescue Service", "fire", ""),
     (

@@ -293,6 +293,38 @@ def test_a_likely_reading_is_given_with_its_doubt(text: str, expected: str) -> N
     assert (edtf(text), kinds(text)) == ([expected], ["date_ambiguous"])
 
 
+@pytest.mark.parametrize(
+    ("text", "severity"),
+    [
+        ("Mar-16", "information"),
+        ("Jan-25 to Mar-26", "information"),
+        ("June 23", "check"),
+        ("Q2 2022", "check"),
+        ("within 6 weeks", "information"),
+        ("Once in post", "information"),
+        ("31/06/2015", "check"),
+    ],
+)
+def test_only_a_real_doubt_is_to_be_checked(text: str, severity: str) -> None:
+    """Spreadsheets print 'Mar-16' for a month, and an event without a day is no slip of ours."""
+    assert {issue.severity for issue in read_dates(text).issues} == {severity}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("1 - May 2016, 2 - June 2016", ["2016-05", "2016-06"]),
+        ("1.1 May 2016 1.2 June 2016", ["2016-05", "2016-06"]),
+        ("2016-17 (Q1)", ["2016-04/2016-06"]),
+        ("Working Together 2018", []),
+        ("1-June 2016", ["2016-06-01"]),
+    ],
+)
+def test_numbers_of_parts_are_no_days(text: str, expected: list[str]) -> None:
+    """A second label in a list counts as the first does."""
+    assert edtf(text) == expected
+
+
 @pytest.mark.parametrize("text", ["", " \n", "TBC", "On-going", "N/A", "As above", '"', "Complete"])
 def test_words_that_are_known_to_be_no_date_raise_nothing(text: str) -> None:
     """They are statuses, or nothing."""

@@ -6,7 +6,8 @@ from datetime import date
 import pytest
 
 from extract.records import Doubt, Field
-from normalise.plan import normalise_plan, overdue, page_ranges
+from normalise.page_ranges import page_ranges
+from normalise.plan import normalise_plan, overdue
 from tests.normalise.printed import plan, section
 
 COLUMNS: Sequence[tuple[str, Field]] = (

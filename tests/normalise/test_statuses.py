@@ -24,6 +24,18 @@ without_shared = pytest.mark.skipif(not SHARED.is_dir(), reason="the measuring d
 WORDINGS: list[tuple[str, Status]] = [
     # plain words
     ("Completed", "completed"),
+    ("Approved for closure", "completed"),
+    ("Recommended for closure", "in_progress"),
+    ("Fully compliant", "completed"),
+    ("Partially compliant", "partially_completed"),
+    ("Partial completion", "partially_completed"),
+    ("Standard met", "completed"),
+    ("Draft", "in_progress"),
+    ("Draft in circulation", "in_progress"),
+    ("Final stages", "in_progress"),
+    ("Pending", "not_started"),
+    ("The policy is being reviewed", "in_progress"),
+    ("The policy is currently under review", "in_progress"),
     ("COMPLETE.", "completed"),
     ("Signed off by Board May 2016", "completed"),
     ("Actioned", "completed"),

@@ -1,0 +1,96 @@
+"""Sends documents to a Dask cluster, whose machines convert each as this one would.
+
+Dask shares out the work, and sends again what a machine that died had taken. What comes back is
+trusted no more than what a process of this machine leaves.
+"""
+
+import pickle
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from actionplans.answers import Rubbish, read_answer
+from actionplans.inputs import Taken
+from actionplans.orders import ANSWER, KEPT, PICTURES, Order
+from actionplans.refusals import stopped
+from normalise.records import ActionPlan
+
+if TYPE_CHECKING:
+    from actionplans.batch import Finished, Ready, Settings
+
+Files = dict[str, bytes]
+"""What a machine sends back, by name below the folder of the document."""
+
+AHEAD = 2
+"""Documents that are sent for each thread of the cluster, so that none waits for the next."""
+
+
+def convert_far(
+    documents: "Iterator[Ready | Finished]", settings: "Settings"
+) -> "Iterator[Finished]":
+    """Convert documents on the machines of a cluster; they come as they are ready."""
+    from distributed import Client
+
+    waiting: dict[Any, Ready] = {}
+    with Client(settings.scheduler, set_as_default=False) as client:
+        for document in documents:
+            if not hasattr(document, "taken"):
+                yield document
+                continue
+            waiting[_sent(client, document)] = document
+            while len(waiting) >= AHEAD * max(1, sum(client.nthreads().values())):
+                yield from _finish_some(waiting, settings)
+        while waiting:
+            yield from _finish_some(waiting, settings)
+
+
+def convert_there(name: str, data: bytes, sha256: str, order: Order) -> Files:
+    """Convert one document on a machine of the cluster, and give the files that came of it.
+
+    A program of its own does it, which ends, with all that it started, when this one does.
+    """
+    with tempfile.TemporaryDirectory(prefix="actionplans-") as folder:
+        own = Path(folder, "0")
+        own.mkdir()
+        taken = Taken(name, own / name, sha256, len(data))
+        taken.path.write_bytes(data)
+        Path(folder, "order").write_bytes(pickle.dumps((taken, order)))
+        command = [sys.executable, "-m", "actionplans.far", folder]
+        with subprocess.Popen(command, stdin=subprocess.PIPE) as process:  # noqa: S603 - ours
+            process.wait()
+        places = (own / ANSWER, *(own / PICTURES).glob("*"), *(own / KEPT).glob("*"))
+        return {str(path.relative_to(own)): path.read_bytes() for path in places if path.is_file()}
+
+
+def _sent(client: Any, document: "Ready") -> Any:
+    taken = document.taken
+    data = taken.path.read_bytes()
+    return client.submit(
+        convert_there, taken.name, data, taken.sha256, document.order, pure=False, retries=2
+    )
+
+
+def _finish_some(waiting: "dict[Any, Ready]", settings: "Settings") -> "Iterator[Finished]":
+    from distributed import wait
+
+    for future in wait(list(waiting), return_when="FIRST_COMPLETED").done:
+        document = waiting.pop(future)
+        yield document.finished(_plan(future, document.taken), settings)
+
+
+def _plan(future: Any, taken: Taken) -> ActionPlan:
+    """Put what was sent where a process of this machine would have left it, and read it."""
+    if future.status != "finished":
+        return stopped(taken, "reader_crash")
+    for name, data in future.result().items():
+        target = taken.path.parent / name
+        if target.parent in (own := taken.path.parent, own / PICTURES, own / KEPT):
+            target.parent.mkdir(exist_ok=True)
+            target.write_bytes(data)
+    try:
+        return read_answer(taken)
+    except Rubbish:
+        return stopped(taken, "reader_crash")
