@@ -94,9 +94,7 @@ def convert_each(sources: Sequence[Path], settings: Settings) -> Iterator[Finish
             yield from _convert_here(documents, settings)
 
 
-def _convert_here(
-    documents: Iterator[Ready | Finished], settings: Settings
-) -> Iterator[Finished]:
+def _convert_here(documents: Iterator[Ready | Finished], settings: Settings) -> Iterator[Finished]:
     running: dict[Attempt, Ready] = {}
     get_ready()
     try:

@@ -32,19 +32,22 @@ def convert_far(
     documents: "Iterator[Ready | Finished]", settings: "Settings"
 ) -> "Iterator[Finished]":
     """Convert documents on the machines of a cluster; they come as they are ready."""
-    from distributed import Client
+    import distributed
 
+    from actionplans.batch import Finished
+
+    cluster: Any = distributed  # ships types for some of its functions only
     waiting: dict[Any, Ready] = {}
-    with Client(settings.scheduler, set_as_default=False) as client:
+    with cluster.Client(settings.scheduler) as client:
         for document in documents:
-            if not hasattr(document, "taken"):
+            if isinstance(document, Finished):
                 yield document
                 continue
             waiting[_sent(client, document)] = document
             while len(waiting) >= AHEAD * max(1, sum(client.nthreads().values())):
-                yield from _finish_some(waiting, settings)
+                yield from _finish_some(cluster, waiting, settings)
         while waiting:
-            yield from _finish_some(waiting, settings)
+            yield from _finish_some(cluster, waiting, settings)
 
 
 def convert_there(name: str, data: bytes, sha256: str, order: Order) -> Files:
@@ -73,10 +76,10 @@ def _sent(client: Any, document: "Ready") -> Any:
     )
 
 
-def _finish_some(waiting: "dict[Any, Ready]", settings: "Settings") -> "Iterator[Finished]":
-    from distributed import wait
-
-    for future in wait(list(waiting), return_when="FIRST_COMPLETED").done:
+def _finish_some(
+    cluster: Any, waiting: "dict[Any, Ready]", settings: "Settings"
+) -> "Iterator[Finished]":
+    for future in cluster.wait(list(waiting), return_when="FIRST_COMPLETED").done:
         document = waiting.pop(future)
         yield document.finished(_plan(future, document.taken), settings)
 

@@ -4,6 +4,7 @@ import multiprocessing
 import os
 import signal
 import sys
+import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from multiprocessing import resource_tracker
@@ -12,7 +13,9 @@ from multiprocessing.process import BaseProcess
 
 # Each document gets a fresh process: nothing that a reader left behind can reach the next. On
 # Linux it is a copy of one that has loaded the libraries and has seen no document.
-_FORKS = sys.platform == "linux"
+# They meet at a socket in the folder for temporary files, whose name must fit into 108 bytes.
+_LONGEST_FOLDER = 70
+_FORKS = sys.platform == "linux" and len(os.fsencode(tempfile.gettempdir())) <= _LONGEST_FOLDER
 _CONTEXT = (
     multiprocessing.get_context("forkserver") if _FORKS else multiprocessing.get_context("spawn")
 )

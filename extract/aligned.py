@@ -5,9 +5,9 @@ numbers of the first column or after a wider gap. Columns are parted by the gutt
 of text crosses, beside which words begin at one left edge.
 """
 
-import itertools
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from extract.grid import Grid, cells_of
@@ -200,8 +200,8 @@ def in_columns(line: Line, xs: Sequence[float]) -> bool:
     crossing = [
         x
         for x in xs[1:-1]
-        for a, b in zip(line.words, line.words[1:], strict=False)
-        if a.x1 <= x + 1.5 and b.x0 >= x - 1.5 and b.x0 - a.x1 < 0.33 * b.size
+        for a, b in pairwise(line.words)
+        if a.x1 <= x + 1.5 and b.x0 >= x - 1.5 and b.x0 - a.x1 < 0.33 * b.size and b.x0 > x + 3.5
     ]
     return not crossing
 
@@ -331,11 +331,11 @@ def row_starts(lines: Sequence[Line], xs: Sequence[float]) -> list[float]:
     if narrow and numbered and len(numbered) >= 0.6 * len(marks):
         captions = [line for line in lines if _is_caption(line) and line.x0 < xs[1]]
         return sorted(line.top for line in [*numbered, *captions])
-    steps = sorted(b.top - a.top for a, b in itertools.pairwise(lines) if b.top > a.top + 1)
+    steps = sorted(b.top - a.top for a, b in pairwise(lines) if b.top > a.top + 1)
     usual = steps[len(steps) // 3] if steps else 0.0
     starts = [lines[0].top]
     reach = lines[0].bottom
-    for before, line in itertools.pairwise(lines):
+    for before, line in pairwise(lines):
         reach = max(reach, before.bottom)
         apart = line.top - before.top > 1.3 * usual and line.top > reach - 1
         if apart or _is_caption(line) != _is_caption(before):

@@ -4,12 +4,13 @@ The document is read from front to back. A header opens a section, or repeats; f
 lines above a table name what follows; every other row is new or goes on from the page before.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from extract.building import OpenCell, OpenRow, OpenSection, Piece
 from extract.forms import Entry, FormReader, all_entries, entries_of
-from extract.headers import Header, HeaderColumn, completed, headers_of
+from extract.headers import Header, HeaderColumn, completed, headers_of, without_headings
 from extract.joins import Break, goes_on, weigh
 from extract.ledger import Ledger
 from extract.lexicon import Lexicon
@@ -17,8 +18,16 @@ from extract.records import Doubt, Field
 from extract.styles import NUMBERED, Caption, Styles
 from extract.tables import PageTable, TableCell
 
-GROUPING: tuple[Field, ...] = ("agency", "theme", "recommendation", "reference")
+GROUPING: tuple[Field, ...] = (
+    "agency",
+    "theme",
+    "recommendation",
+    "reference",
+    "lead",
+    "officer",
+)
 """Columns whose cells stand for several rows."""
+CONTINUED = re.compile(r"\bcontinued\b|\baction plan\b|\bcont\b", re.IGNORECASE)
 LONGEST_CAPTION = 250
 """Characters; a boxed text is a note where it is longer."""
 
@@ -199,7 +208,7 @@ class Assembly:
 
     def _continues(self, table: PageTable) -> bool:
         """Whether a table without headings has the columns of the section that is open."""
-        if self.header is None or self.section is None:
+        if self.header is None or self.section is None or self._is_another(table):
             return False
         ours = [c.x0 for c in self.header.columns] + [self.header.columns[-1].x1]
         if table.columns == len(self.header.columns) > 2 and self._is_next_page(table):
@@ -209,6 +218,14 @@ class Assembly:
             )
         near = sum(1 for x in table.xs if min(abs(x - o) for o in ours) < 6)
         return near >= max(2, 0.75 * len(table.xs), 0.6 * len(ours))
+
+    def _is_another(self, table: PageTable) -> bool:
+        """Whether a heading that names no agency, or bold headings of its own, part a table off."""
+        parted = [c for c in self.captions if not c.band and not self.styles.names_agency(c)]
+        if any(not CONTINUED.search(c.text) for c in parted):
+            return True
+        first = [c for c in table.row(0) if c.lines]
+        return len(first) > 1 and table.rows > 1 and all(c.lines[0].bold for c in first)
 
     def _row(
         self,
@@ -222,6 +239,10 @@ class Assembly:
         assert self.header is not None  # noqa: S101 - table() checks
         assert self.section is not None  # noqa: S101 - table() checks
         by_column = in_columns(table, cells, self.header.columns)
+        by_column = without_headings(by_column, self.header.columns)
+        if not any(c.text or c.fill for c in by_column if c):
+            self.ledger.cells("heading", [c for c in cells if c.row == index])
+            return
         captioned = any(c.band for c in self.captions)
         self._take_captions(table.reading)
         before = self.section.rows[-1] if self.section.rows else None
@@ -271,6 +292,13 @@ class Assembly:
             if c.field == "agency" or (c.field in GROUPING and c.field in self.merged_fields)
         )
 
+    def _carried_only(self) -> frozenset[int]:
+        """Columns that merge cells, but whose text at a page's end still tells of its row."""
+        assert self.header is not None  # noqa: S101 - only asked while a section is open
+        return frozenset(
+            i for i, c in enumerate(self.header.columns) if c.field in ("lead", "officer")
+        )
+
     def _is_next_page(self, table: PageTable) -> bool:
         return self.last_table is not None and table.page > self.last_table.page
 
@@ -283,7 +311,7 @@ class Assembly:
             table.open_top,
             self.page_bottom - self.last_table.ys[-1],
             1.25 * size,
-            self._merging(),
+            self._merging() - self._carried_only(),
         )
 
     def _extend(

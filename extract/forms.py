@@ -3,6 +3,7 @@
 A form is turned into the table that it stands for: its labels are the headings, each form a row.
 """
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -63,6 +64,12 @@ def _is_grid(table: PageTable, entries: Sequence[Entry]) -> bool:
     return len(rows) < 0.8 * table.rows
 
 
+def _key(label: str) -> str:
+    """What makes two labels the same: their letters, without the number of the form."""
+    letters = "".join(re.sub(r"\b\d+[a-z]?\b", "", label).lower().split())
+    return letters or "".join(label.lower().split())
+
+
 class FormReader:
     """Collects forms into a section; a form ends where a label comes again."""
 
@@ -90,7 +97,7 @@ class FormReader:
         if new_table:
             self.filled = {}
         for entry in entries:
-            key = "".join(entry.label.lower().split())
+            key = _key(entry.label)
             if not key and self.last_label in self.filled:
                 self._extend(self.filled[self.last_label], table, entry, section)
                 continue
@@ -104,9 +111,9 @@ class FormReader:
         """The entries; the first loses a label that only ends the last one of the page before."""
         if not entries or not entries[0].label or not self.last_label:
             return entries
-        rest = "".join(entries[0].label.lower().split())
+        rest = _key(entries[0].label)
         whole = self.last_label + rest
-        keys = ["".join(c.heading.lower().split()) for c in section.columns]
+        keys = [_key(c.heading) for c in section.columns]
         if whole not in keys or self.last_label not in self.filled:
             return entries
         row, at = section.rows[-1], keys.index(self.last_label)
@@ -118,7 +125,7 @@ class FormReader:
     def _starts_anew(self, entries: Sequence[Entry]) -> bool:
         """Whether a table opens with a label that the form before it has already."""
         first = next((e.label for e in entries), "")
-        return "".join(first.lower().split()) in self.filled
+        return _key(first) in self.filled
 
     def _extend(self, cell: OpenCell, table: PageTable, entry: Entry, section: OpenSection) -> None:
         cell.pieces.append(Piece.of(table, entry.value))
@@ -126,7 +133,7 @@ class FormReader:
 
     def _put(self, key: str, table: PageTable, entry: Entry, section: OpenSection) -> None:
         at = next(
-            (i for i, c in enumerate(section.columns) if "".join(c.heading.lower().split()) == key),
+            (i for i, c in enumerate(section.columns) if _key(c.heading) == key),
             None,
         )
         row = section.rows[-1]

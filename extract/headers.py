@@ -73,7 +73,7 @@ def _header_at(table: PageTable, row: int, lexicon: Lexicon) -> Header | None:
     """The header that ends in this row, or one row on where that one names more columns."""
     best = _read_row(table, row, lexicon)
     below = _read_row(table, row + 1, lexicon) if row + 1 < table.rows else None
-    if best and below and _is_group(table, row) and _strength(below[1]) >= _strength(best[1]):
+    if best and below and _is_group(table, row) and len(below[0]) >= len(best[0]):
         best = None
     if best is None and below and _is_group(table, row):
         cells, readings = below
@@ -105,7 +105,7 @@ def _is_group(table: PageTable, row: int) -> bool:
     """Whether a row holds headings over groups of the columns below it."""
     cells = [c for c in table.row(row) if c.text]
     wide = [c for c in cells if c.last_column > c.column]
-    return bool(wide) and len(cells) > 1 and all(len(c.text) <= 60 for c in cells)
+    return bool(wide) and len(cells) > 1 and all(len(c.text) <= LONGEST for c in cells)
 
 
 def _read_row(
@@ -162,9 +162,14 @@ def _header(
     columns.sort(key=lambda c: c.x0)
     if table.reading != "ruled":
         columns = _without_guessed(columns)
-    return Header(
-        first, last, tuple(columns), is_plan([r.field for r in readings if r.score >= 0.6])
-    )
+    plan = is_plan([r.field for r in readings if r.score >= 0.6]) and not _is_history(readings)
+    return Header(first, last, tuple(columns), plan)
+
+
+def _is_history(readings: Sequence[HeadingReading]) -> bool:
+    """Whether headings are those of a table of versions or of a chronology."""
+    words = {word for r in readings for word in r.text.lower().split()}
+    return bool(words & {"version", "event", "events"})
 
 
 def _without_guessed(columns: Sequence[HeaderColumn]) -> list[HeaderColumn]:
@@ -201,6 +206,36 @@ def completed(header: Header, table: PageTable, lexicon: Lexicon) -> Header | No
             return None
         columns[at] = HeaderColumn(reading.text, reading.field, columns[at].x0, columns[at].x1)
     return header._replace(columns=tuple(columns)) if cells else None
+
+
+def without_headings(
+    cells: Sequence[TableCell | None], columns: Sequence[HeaderColumn]
+) -> list[TableCell | None]:
+    """The cells of a row without the headings that a missing rule left on top of its texts.
+
+    Nothing changes unless most of the filled cells begin with their own column's heading.
+    """
+    rest = [_below_heading(c, column) for c, column in zip(cells, columns, strict=True)]
+    filled = sum(1 for c in cells if c is not None and c.lines)
+    cut = sum(1 for r in rest if r is not None)
+    if cut < 3 or cut < 0.6 * filled:
+        return list(cells)
+    return [c if r is None else r for c, r in zip(cells, rest, strict=True)]
+
+
+def _below_heading(cell: TableCell | None, column: HeaderColumn) -> TableCell | None:
+    """A cell without the lines that spell its column's heading; None where it does not begin so."""
+    heading = "".join(column.heading.lower().split())
+    if cell is None or not heading:
+        return None
+    spelt = ""
+    for count, line in enumerate(cell.lines, 1):
+        spelt += "".join(line.text.lower().split())
+        if spelt.replace("-", "") == heading.replace("-", ""):
+            return cell._replace(lines=cell.lines[count:])
+        if not heading.startswith(spelt.rstrip("-")):
+            return None
+    return None
 
 
 def merged_fields(pages: Sequence[PageTables], lexicon: Lexicon) -> frozenset[Field]:

@@ -17,7 +17,8 @@ from extract.tables import TableCell
 from extract.words import Line
 
 NUMBERED = re.compile(
-    r"^(?:recommendation|action|objective|priority|finding|learning point)\s+\w{1,4}\b",
+    r"^(?:recommendation|action|objective|priority|finding|learning point)\s+"
+    r"(?:no\.?\s*)?(?:\d{1,3}[a-z]?|[ivx]{1,4}|[a-z])\b",
     re.IGNORECASE,
 )
 MODAL = re.compile(r"\b(?:should|must|shall|needs? to|will|ensures?|to be)\b")

@@ -11,6 +11,8 @@ from extract.words import Line, Word, lines_of, turned, words_of
 
 Reading = str
 """'ruled', 'filled', 'horizontal_rules' or 'unruled': the evidence that a table's cells rest on."""
+LEAST_FILLED = 2
+"""Rows of filled boxes that could still be part of a table whose other rows have no fill."""
 STRADDLE = 0.25
 """Share of a word's width past its cell's edge from which it counts as running over."""
 
@@ -85,9 +87,15 @@ def tables_of(content: PageContent, learned: Sequence[float] = ()) -> PageTables
     level = [w for w in words if w.turn == 0]
     grids = [(g, "ruled") for g in ruled_grids(content)]
     grids += aligned_grids(content, level, [g for g, _ in grids], learned)
-    grids += [(g, "filled") for g in filled_grids(content, [g for g, _ in grids])]
+    filled = filled_grids(content, [g for g, _ in grids])
+    # A heading band and one coloured row are filled boxes as well, where rows are coloured in turn.
+    sure = [(g, "filled") for g in filled if g.rows > LEAST_FILLED]
+    grids += sure
     if not any(g.columns > 2 for g, _ in grids):
-        grids += unruled_grids(content, level, [g for g, _ in grids], learned)
+        loose = unruled_grids(content, level, [g for g, _ in grids], learned)
+        grids += loose or [(g, "filled") for g in filled if g.rows <= LEAST_FILLED]
+    else:
+        grids += [(g, "filled") for g in filled if g.rows <= LEAST_FILLED]
     grids.sort(key=lambda item: (item[0].ys[0], item[0].xs[0]))
     homes = assign(words, [g for g, _ in grids])
     tables = []

@@ -6,7 +6,8 @@ import shutil
 import socket
 import subprocess
 import sys
-from collections.abc import Callable
+import tempfile
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -85,16 +86,22 @@ def test_what_a_reading_needs_is_let(own: Path, what: str) -> None:
     assert tried(own, ALLOWED[what])
 
 
+@pytest.fixture
+def scratch() -> Iterator[Path]:
+    """Give a folder for temporary files whose name is short enough for a socket."""
+    with tempfile.TemporaryDirectory(prefix="ap-") as folder:
+        yield Path(folder)
+
+
 @pytest.mark.skipif(not shutil.which("strace"), reason="strace is not installed")
-def test_native_code_keeps_to_itself_too(tmp_path: Path) -> None:
+def test_native_code_keeps_to_itself_too(tmp_path: Path, scratch: Path) -> None:
     """Every system call of the processes that read hostile files and samples is looked at."""
     make_files(tmp_path / "in")
     for name in sorted(FILES)[::2]:
         (tmp_path / "in" / f"{name}.pdf").unlink()  # being watched takes time
     for sample in all_samples()[:4]:
         shutil.copy(SAMPLES / f"{sample.name}.pdf", tmp_path / "in")
-    scratch, trace = tmp_path / "scratch", tmp_path / "trace"
-    scratch.mkdir()
+    trace = tmp_path / "trace"
     command = ["strace", "-f", "-qq", "-e", f"trace={CALLS}", "-o", str(trace), sys.executable]
     command += ["-m", "actionplans", "extract", str(tmp_path / "in")]
     command += ["--out", str(tmp_path / "out"), "--jobs", "2", "--format", "csv"]

@@ -10,7 +10,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any
 
@@ -166,14 +166,9 @@ def test_on_a_full_disk_the_old_set_stays(plans: Path, unbroken: Path, small_dis
     out = small_disk / "out"
     assert converted(plans, out, "--format", "csv", "--format", "json").returncode == 2
     before = {path.name: path.read_bytes() for path in out.iterdir()}
-    ballast = small_disk / "ballast"
-    ballast.write_bytes(bytes(40 * 1024))
-    with ballast.open("ab") as file:
-        try:
-            while file.write(bytes(1024)):
-                file.flush()
-        except OSError:
-            pass
+    with suppress(OSError), (small_disk / "ballast").open("ab", buffering=0) as file:
+        while file.write(bytes(1024)):
+            continue
     done = converted(plans, out, "--format", "csv", "--format", "json")
     assert done.returncode == 4, done.stderr
     assert {path.name: path.read_bytes() for path in out.iterdir() if path.is_file()} == before
