@@ -4,14 +4,10 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from extract.page_numbers import PAGE_NUMBER
 from extract.tables import PageTables
 from extract.words import Line
 
-PAGE_NUMBER = re.compile(
-    r"(?:page|p\.?)?\s*\d{1,4}(?:\s*(?:of|/|\|)\s*\d{1,4})?(?:\s*\|?\s*page)?"
-    r"|[ivxl]{1,6}|- ?\d{1,4} ?-",
-    re.IGNORECASE,
-)
 LARGER = 1.4
 Shape = tuple[str, int]
 MARGIN = 0.16

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from extract.aligned import aligned_grids, unruled_grids
 from extract.grid import Grid, GridCell, grid_of
 from extract.page import Fill, PageContent
+from extract.page_numbers import without_page_numbers
 from extract.rules import edges_of, networks, spans_of
 from extract.words import Line, Word, lines_of, turned, words_of
 
@@ -84,7 +85,7 @@ class PageTables(NamedTuple):
 def tables_of(content: PageContent, learned: Sequence[float] = ()) -> PageTables:
     """Take one page apart; `learned` are column edges read without rules on the page before."""
     words = words_of(content.glyphs)
-    level = [w for w in words if w.turn == 0]
+    level = without_page_numbers([w for w in words if w.turn == 0], content.height)
     grids = [(g, "ruled") for g in ruled_grids(content)]
     grids += aligned_grids(content, level, [g for g, _ in grids], learned)
     filled = filled_grids(content, [g for g, _ in grids])
