@@ -2,11 +2,15 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from extract.styles import Caption
 from extract.tables import PageTables
 from extract.words import Line
 
+WIDE_GAP = 1.0
+"""Ems; words of prose stand closer, however it is justified."""
+LEAST_GAPS = 3
 LONGEST_HEADING = 160
 DARK = "#404040"
 
@@ -93,3 +97,9 @@ def title_of(pages: Sequence[PageTables], furniture: dict[tuple[int, int], str])
                 title.append(line)
             return title
     return []
+
+
+def is_in_columns(line: Line) -> bool:
+    """Whether a line has several wide gaps, as the lines of tables have and those of prose not."""
+    gaps = [b.x0 - a.x1 for a, b in pairwise(line.words)]
+    return sum(1 for gap in gaps if gap > WIDE_GAP * line.size) >= LEAST_GAPS

@@ -20,7 +20,7 @@ from extract.nothing_found import is_all_there_is, mended
 from extract.ocr import why_no_text, with_pictures_read
 from extract.ocr_choice import Ocr
 from extract.ocr_marks import marked
-from extract.outside import body_size, headings_of, title_of
+from extract.outside import body_size, headings_of, is_in_columns, title_of
 from extract.page import PageContent
 from extract.pdf_reader import open_document, read_pages
 from extract.records import Box, Doubt, LegendEntry, Place, PlacedText, PrintedPlan
@@ -193,7 +193,10 @@ def _other_text(
             rule = furniture.get((page.page, index)) or (
                 "title" if line in title else "heading" if line in headings else "narrative"
             )
-            ledger.line(rule, page.page, line)
+            if rule == "narrative" and page.tables and is_in_columns(line):
+                rule = "unplaced"  # running text has no gaps: this could be a row that was lost
+            else:
+                ledger.line(rule, page.page, line)
             place = Place(
                 page=page.page,
                 box=Box(x0=line.x0, top=line.top, x1=line.x1, bottom=line.bottom),
