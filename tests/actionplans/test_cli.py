@@ -159,13 +159,13 @@ def test_a_document_that_takes_too_long_is_given_up(tmp_path: Path) -> None:
 
 
 def test_what_each_stage_found_can_be_kept(tmp_path: Path) -> None:
-    """As JSON Lines, in a folder for each document."""
+    """As JSON Lines and a drawing of each plan page, in a folder for each document."""
     plan = make_plan(tmp_path / "plan.pdf")
     assert (
         run("extract", plan, "--out", tmp_path / "out", "--keep", tmp_path / "kept").exit_code == 0
     )
     kept = tmp_path / "kept" / "plan.pdf"
-    assert names(kept) == ["extract.jsonl", "normalise.jsonl"]
+    assert names(kept) == ["extract.jsonl", "normalise.jsonl", "page-001.png"]
     assert (kept / "extract.jsonl").read_text(encoding="utf-8").startswith('{"PrintedPlan":{')
 
 
