@@ -191,7 +191,6 @@ NOT_YET: Mapping[str, str] = {
     "horizontal rules, key below": "the key of colours is taken for two more rows",
     "horizontal rules, grouped headings": "headings over groups come out as rows of their own",
     "rules around headings": "two rows are read as one where a section has but two",
-    "no rules, title rows": "no table is found",
     "no rules, ratings by word and fill": "the filled cells are taken for a table of their own",
     "stripes without rules and heading fill": "no table is found",
 }
