@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 
 class Glyph(NamedTuple):
-    """One printed character; `run` numbers the drawing operation that it came from.
+    """A printed character, or several that `run`, a drawing operation, printed without a gap.
 
     `baseline` is the height of the line it stands on, or its x where text runs up or down.
     """

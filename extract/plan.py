@@ -208,7 +208,9 @@ def _other_text(
 
 def _unplaced(page: PageTables, contents: Sequence[PageContent], ledger: Ledger) -> int:
     glyphs = contents[page.page - 1].glyphs
-    printed = sum(1 for g in glyphs if not g.text.isspace() and g.text not in "\u200b\ufeff")
+    printed = sum(
+        len(g.text) for g in glyphs if not g.text.isspace() and g.text not in "\u200b\ufeff"
+    )
     return max(0, printed - ledger.placed(page.page))
 
 

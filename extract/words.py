@@ -83,11 +83,11 @@ class Line(NamedTuple):
 def words_of(glyphs: Sequence[Glyph]) -> list[Word]:
     """The words of a page in drawing order."""
     spaces = sum(1 for g in glyphs if g.text.isspace())
-    gap = GAP_WITH_SPACES if 20 * spaces > len(glyphs) else GAP_WITHOUT_SPACES
+    gap = GAP_WITH_SPACES if 20 * spaces > count_letters(glyphs) else GAP_WITHOUT_SPACES
     words: list[Word] = []
     pending: list[Glyph] = []
     for glyph in glyphs:
-        shown = glyph.text.translate(SYMBOLS)
+        shown = glyph.text if glyph.text.isascii() else glyph.text.translate(SYMBOLS)
         if not shown:
             continue
         if shown.isspace():
@@ -100,6 +100,11 @@ def words_of(glyphs: Sequence[Glyph]) -> list[Word]:
     return words
 
 
+def count_letters(glyphs: Iterable[Glyph]) -> int:
+    """How many characters were printed."""
+    return sum(len(glyph.text) for glyph in glyphs)
+
+
 def _flush(pending: list[Glyph], words: list[Word], *, spaced: bool) -> None:
     if pending:
         words.append(_word(pending, spaced))
@@ -109,8 +114,15 @@ def _flush(pending: list[Glyph], words: list[Word], *, spaced: bool) -> None:
 
 
 def _word(glyphs: list[Glyph], spaced: bool) -> Word:
+    if len(glyphs) == 1:
+        text, x0, top, x1, bottom, baseline, size, bold, colour, turn, run = glyphs[0]
+        shown = text if text.isascii() else text.translate(SYMBOLS)
+        return Word(
+            shown, x0, top, x1, bottom, baseline, size, bold, colour, turn, run, spaced, len(text)
+        )
     main = max(glyphs, key=lambda g: g.size)
-    heavy = sum(1 for g in glyphs if g.bold)
+    letters = count_letters(glyphs)
+    heavy = count_letters(g for g in glyphs if g.bold)
     return Word(
         "".join(g.text for g in glyphs).translate(SYMBOLS),
         min(g.x0 for g in glyphs),
@@ -119,12 +131,12 @@ def _word(glyphs: list[Glyph], spaced: bool) -> Word:
         max(g.bottom for g in glyphs),
         main.baseline,
         main.size,
-        2 * heavy > len(glyphs),
+        2 * heavy > letters,
         main.colour,
         main.turn,
         glyphs[0].run,
         spaced,
-        len(glyphs),
+        letters,
     )
 
 
