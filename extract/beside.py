@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from extract.seams import Seam, folded
+from extract.seams import Seam, folded, shifted_cell
 from extract.tables import PageTable, TableCell
 
 
@@ -24,7 +24,7 @@ def beside(left: PageTable, right: PageTable, seam: Seam) -> PageTable:
         moved = _in_columns(_in_rows(cell, right.ys, ys), seam.again, offset)
         at = _partner(cells, moved) if seam.again or seam.shared else None
         if at is None:
-            cells.append(moved)
+            cells.append(shifted_cell(moved, shift))
         else:
             cells[at] = folded(cells[at], moved, shift)
     wide = left._replace(xs=xs, ys=ys, cells=tuple(cells), open_right=right.open_right)

@@ -177,6 +177,16 @@ def folded(ours: TableCell, theirs: TableCell, shift: float) -> TableCell:
     )
 
 
+def shifted_cell(cell: TableCell, shift: float) -> TableCell:
+    """A cell in the measure of the left sheet; its part says where it is printed."""
+    x0, top, x1, bottom = cell.box
+    return cell._replace(
+        box=(x0 + shift, top, x1 + shift, bottom),
+        lines=tuple(_shifted(line, shift) for line in cell.lines),
+        parts=cell.parts or (cell,),
+    )
+
+
 def joined_line(a: Line, b: Line, shift: float) -> Line:
     """Two parts of a line as one; what stands on both sheets is printed once."""
     if b.text in a.text and (a.text.endswith(b.text) or b.x1 + shift <= a.x1 + a.size):
