@@ -205,6 +205,7 @@ def _other_text(
             )
             found.append(PlacedText(rule=rule, text=line.text, place=place))  # type: ignore[arg-type]
         ledger.words("watermark", page.page, page.slanted)
+        ledger.words("heading", page.page, page.moved)
     return found
 
 

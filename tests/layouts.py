@@ -193,6 +193,18 @@ SHAPES: Mapping[str, RenderOptions] = {
     "sheets of three parts, over then down": replace(
         OVER, column_breaks=(3, 6), font_size=12, agency="none"
     ),
+    "sheets cut anywhere": replace(A4, across=1.6),
+    "sheets that overlap": replace(A4, across=1.55, overlap=30, font_size=10),
+    "sheets that overlap, over then down": replace(
+        A4, across=1.7, overlap=60, page_order="over_then_down", agency="band", font="Times"
+    ),
+    "three sheets cut anywhere, title rows": replace(
+        A4, across=2.4, overlap=12, agency="title_row", repeat_headings=False
+    ),
+    "sheets with the first columns on each": replace(SHEETS, repeat_columns=1),
+    "sheets with two columns on each, over then down": replace(
+        OVER, repeat_columns=2, agency="band", column_breaks=(5,)
+    ),
     "sheets in portrait, merged": replace(
         SHEETS, landscape=False, recommendation="merged", agency="merged_column"
     ),
