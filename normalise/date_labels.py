@@ -96,13 +96,13 @@ _LETTER = "[word article half quarter citation timesword unit academic]"
 
 LABELS: tuple[Rule, ...] = (
     rule("labelword number dash number close?", _run_of_parts),  # 'Actions 1-3 June 2014'
+    rule(f"(?:labelword|calendar) (?:number|cardinal) word? "
+         f"(?: (?:amp|comma) number {_NO_DATE}| dash number {_NO_DATE} (?! of? month)){{0,5}} "
+         f"(?! [slash dot] number) [close dash colon dot]{{0,2}}", _named_part),
     rule(f"(?<![month slash dash dot tick comma part to]) open? number {_LETTER}? close dot?",
          _bracketed),
     rule("open? [word article citation timesword] close", _bracketed),
     rule(f"(?<![slash dash dot]) number {_LETTER} [colon dash dot close]?", _numbered_letter),
-    rule(f"(?:labelword|calendar) (?:number|cardinal) word? "
-         f"(?: (?:amp|comma) number {_NO_DATE}| dash number {_NO_DATE} (?! of? month)){{0,5}} "
-         f"(?! [slash dot] number) [close dash colon dot]{{0,2}}", _named_part),
     rule("(?:word|quarter) number [colon close]", _short_code),
     rule("number dot (?! number [dot slash dash])", _list_number),
     rule("number (?: [comma amp]{1,2} number){0,6} dash (?= month (?! dash))", _dashed_number),

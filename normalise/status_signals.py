@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from normalise.records import Status
+from normalise.status_behind import after, undone
 from normalise.status_lexicon import Phrase, is_adjective, is_light, phrase_at
-from normalise.status_scope import Scope, after, before, is_no_statement
+from normalise.status_scope import Scope, before, is_no_statement
 from normalise.status_tokens import Clause, Token, clauses
 
 PLAIN: dict[str, Status] = {
@@ -30,7 +31,9 @@ PLAIN: dict[str, Status] = {
 }
 _OF_DONE: dict[str, Status] = {
     "part": "partially_completed",
+    "left_over": "partially_completed",
     "negation": "in_progress",
+    "late": "delayed",
     "expected": "in_progress",
     "future": "not_started",
     "under_way": "in_progress",
@@ -63,8 +66,13 @@ _UNDOING = frozenset({"condition", "negation", "wish"})
 _UNDOING_IF_PLANNED = _UNDOING | {"future", "expected"}
 
 
-# How many words on either side can qualify a status word.
-_SCOPE = 16
+# How many words on either side can qualify a status word, and how many of what follows it.
+_SCOPE, _BEHIND = 16, 10
+
+
+# 'All training delivered', 'Training being delivered': words that may stand there as the subject.
+_SUBJECT = 3
+_UNIVERSAL = frozenset({"all", "both"})
 
 
 class Signal(NamedTuple):
@@ -99,7 +107,9 @@ def _clause_signals(
             index += 1
             continue
         end = index + phrase.length
-        signal = _weigh(clause, index, phrase, number, tokens[place + end : place + end + 7])
+        signal = _weigh(
+            clause, index, phrase, number, tokens[place + end : place + end + _BEHIND + 1]
+        )
         if is_adjective(phrase, clause, end):
             weight, signal = True, None
         if signal and _counts(signal, phrase, clause, weight):
@@ -110,6 +120,8 @@ def _clause_signals(
 def _counts(signal: Signal, phrase: Phrase, clause: Clause, weight: bool) -> bool:
     if phrase.reach == "anywhere":
         return True
+    if phrase.reach == "near" or (phrase.meaning == "result" and clause[0].text in _UNIVERSAL):
+        return sum(token.end <= signal.start for token in clause) <= _SUBJECT
     if phrase.reach == "only":
         return not weight and clause[-1].end == signal.end
     if phrase.reach == "alone":
@@ -123,8 +135,8 @@ def _weigh(
 ) -> Signal | None:
     near = max(index - _SCOPE, 0)
     left = "".join(f"{token.text} " for token in clause[near:index])
-    right = " ".join(token.text for token in following[:6])
-    right = right if len(following) > 6 else f"{right} END".lstrip()
+    right = " ".join(token.text for token in following[:_BEHIND])
+    right = right if len(following) > _BEHIND else f"{right} END".lstrip()
     end = index + phrase.length
     scope = before(left)
     if scope is None and phrase.meaning == "done":
@@ -133,6 +145,10 @@ def _weigh(
             return None
     if scope is None and phrase.meaning in _DONE:
         scope = after(right, len(left))
+        if scope and scope.kind == "left_over" and phrase.meaning == "closed":
+            scope = None  # 'closed but not completed' is weighed as the reason for closing
+    elif scope:
+        scope = undone(scope, right)
     read = _read(phrase.meaning, scope)
     if read is None:
         return None

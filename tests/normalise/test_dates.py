@@ -188,6 +188,10 @@ def test_dates_in_a_list_share_what_is_printed_once(text: str, expected: list[st
         ("a. June 2014 b. July 2014", [("a", "2014-06"), ("b", "2014-07")]),
         ("Actions 1-3 June 2014", [("Actions 1-3", "2014-06")]),
         ("1, 2 & 3 – June 2014", [("1, 2 & 3", "2014-06")]),
+        ("30/11/2023 (2a), Jan 2024 (2b)", [("2a", "2023-11-30"), ("2b", "2024-01")]),
+        ("May 2019 (action 4) and July 2019", [("action 4", "2019-05"), ("", "2019-07")]),
+        ("May 2019 (action 4)", [("action 4", "2019-05")]),
+        ("May 2019, Action 4 TBC", [("", "2019-05")]),
     ],
 )
 def test_a_label_names_the_part(text: str, expected: list[tuple[str, str]]) -> None:
