@@ -71,6 +71,8 @@ def _is_bare_year(read: Sequence[Token], i: int) -> bool:
     cited = priced or (before == "open" and i > 1 and read[i - 2].kind == "word")
     if not 1990 <= read[i].number <= 2069 or before in _NO_YEAR_AFTER or cited:
         return False
+    if [t.kind for t in read[i + 1 : i + 3]] in (["slash", "figure"], ["dash", "figure"]):
+        return False  # 'Ref: 2018/0045'
     counted = i + 1 < len(read) and read[i + 1].word in _COUNTED
     return not counted or before in ("of", "qualifier")
 

@@ -135,4 +135,6 @@ NUMERIC: tuple[Rule, ...] = (
     rule("year [dash slash] year (?! [dash slash] number)", _year_then_number),  # '2014/2015'
     rule("(?<![slash dot dash]) number [slash dash] number (?! suffix|of? month|[slash dash dot] "
          "number|recur|unit|close)", _short_pair),  # 'Q4 22/23'
+    rule("(?:(?<=fy)|(?<=quarterno open)|(?<=quarterno open fy)) number [slash dash] number",
+         _short_pair),  # 'Q1 (FY18/19)'
 )  # fmt: skip

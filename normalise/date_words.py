@@ -30,7 +30,7 @@ _MONTHS = [
     "december",
 ]
 _NEVER_MONTHS = frozenset(
-    ["jury", "match", "marsh", "marc", "augur", "decor", "arch", "aprils", "marching", "juan"]
+    ["jury", "match", "marsh", "augur", "decor", "arch", "aprils", "marching", "juan"]
 )
 _PUNCTUATION = {
     "-": "dash",
