@@ -45,7 +45,7 @@ def shared_range(match: Match) -> list[Token] | None:
 def _moved(match: Match) -> list[Token] | None:
     """'extended from June to September 2015', 'was June now Sept 2015': two dates, no range."""
     first, last = match.of("day", "monthyear", "month", "daymonth")
-    between = next((t for t in match.tokens if t.start >= first.end and t is not last), last)
+    between = next((t for t in match.of("qualifier", "to") if t.start >= first.end), last)
     old = match.tokens[0]
     from_to = old.value == "originally" and old.word.endswith("from") and between.kind == "to"
     if not from_to and between.value != "revised":
