@@ -12,6 +12,7 @@ _AND = r"(?:[(:;,.-] |but |and )*"
 _PART = re.compile(
     r"(?:[(:,-] )*(?:in part|partially|partly|except|apart from|bar |other than"
     r"|with (?:the )?exceptions? (?:of|for)\b)"
+    r"|(?:[(:,-] )*(?:parts?|phases?|stages?|steps?|tranche|cohort) (?:\d|one|two|three|[a-d]\b)"
 )
 # 'Not completed on time', 'Not met by the target date'
 _LATE = re.compile(
@@ -36,8 +37,8 @@ _BUT_LEFT = re.compile(
 )
 # 'Policy complete, training to follow'; 'Completed for adults; children still outstanding'
 _LEFT = re.compile(
-    r"(?:for (?:\w+ ){1,2})?[,;-] (?!updates?\b|evidence\b)(?:[^\W\d][\w']* ){1,3}?"
-    r"(?:is |are |still |remains? )*"
+    r"(?:(?:for|in|by|at|within) (?:\w+ ){1,2})?[,;-] (?!updates?\b|evidence\b)"
+    r"(?:[^\W\d][\w']* ){1,3}?(?:is |are |still |remains? )*"
     r"(?:outstanding|to follow|to be \w+ed|not yet \w+|incomplete|awaited)(?: [.;)]| END)"
 )
 _NO = re.compile(r"(?:[?:(-] )+(?:no|n|not yet|false|x)(?: \))?(?: \.)? END")
@@ -46,6 +47,11 @@ _OPEN = re.compile(
     r"\? END|(?:[?:(-] )*(?:y|yes) / (?:n|no)\b"
     r"|(?:\( )?(?:when|once|if|unless|until|subject to)\b|/ n\b"
     r"|: (?:END|_|\.)|(?:by|on)(?: :)? END"
+)
+# 'Starts April 2019', 'Moved to June 2019'
+_DATED = re.compile(
+    r"(?:(?:on|in|from|by|at|for|the|end|of|early|mid|late) )*(?:\d|q\d|next|new year|spring|summer"
+    r"|autumn|winter|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* )"
 )
 _KINDS = (
     ("draft", _APPROVAL),
@@ -65,6 +71,11 @@ def after(right: str, start: int) -> Scope | None:
         if pattern.match(right):
             return Scope(kind, start)
     return None
+
+
+def dated(right: str, start: int) -> Scope | None:
+    """Find a date right behind the word, which tells a plan from a word in passing."""
+    return Scope("dated", start) if _DATED.match(right) else None
 
 
 def undone(scope: Scope, right: str) -> Scope:

@@ -68,10 +68,11 @@ def phrase_at(clause: Clause, index: int) -> Phrase | None:
         return None
     most = min(_longest(clause[index].text), len(clause) - index)
     words = tuple(token.text for token in clause[index : index + most])
-    for length in range(most, 0, -1):
-        if phrase := known.get(words[:length]):
-            return phrase
-    return _phrase_with_gap(clause, index, known)
+    runs = (known[words[:length]] for length in range(most, 0, -1) if words[:length] in known)
+    found = next(runs, None)
+    if found and found.length > 1 and found.meaning != "shift":
+        return found
+    return _phrase_with_gap(clause, index, known) or found
 
 
 def _phrase_with_gap(

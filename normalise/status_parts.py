@@ -21,6 +21,7 @@ _NAMED_PART = r"(?:action|part|point|step|phase|stage|task|item|rec(?:ommendatio
 _PART = re.compile(
     r"(?:(?<=\s)|^)(?:\(?\d{1,2}[a-z]?[.)](?=\s)|\(?[a-h]\)|\(?(?:ii?i?|iv|vi?)\)"
     r"|(?:action|part|point|step|phase|stage|task|item)\s\d{1,2}[a-z]?\s?[:–-]"
+    r"|\d{1,2}\.\d{1,2}[.):]?\s(?=[^\W\d]|[–-]\s)"
     r"|\d{1,2}[a-z]\s?[:–-]|(?:(?<=[,;./] )|(?<=\band )|^)(?:\(?\d{1,2}[a-z]\b\)?"
     r"|(?:\d{1,2}|[a-h])(?=\s[a-z]|\s?[–-]\s?[a-z])"
     rf"|{_NAMED_PART} \d{{1,2}}[a-z]?\b)|[a-h]\s[–-](?=\s))",

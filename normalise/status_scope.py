@@ -73,7 +73,9 @@ _DRAFT = re.compile(
     r"|first|consultation|mapping|baseline|specification|recruitment process)"
     rf"(?: {_IDLE_WORDS}| \w+){{0,3}} $"
 )
-_NAMED_THING = re.compile(r"\b(?:the|a|an|any|each|every|their|our|its|his|her|your|with) $")
+_NAMED_THING = re.compile(r"\b(?:the|a|an|any|each|every|their|our|its|his|her|your|with|of) $")
+# 'Audits completed by managers will be sampled': the participle only tells which audits.
+_PASSING = re.compile(r"by (?:\w+ ){1,4}(?:will|are|is|should|must|to) ")
 _PERCENT = re.compile(
     rf"\b(\d+(?:\.\d+)?)%(?: of)?(?: (?:the|all|our|staff|work))*(?: {_IDLE_WORDS})* $"
 )
@@ -90,7 +92,9 @@ _AIM_WORDS = (
     r"by (?:the )?(?:end|mid|early|late|\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|q\d)"
 )
 _AIM_BEHIND = re.compile(rf"(?:\w+ ){{1,6}}{_AIM_WORDS}")
-_ORDER = re.compile(r"(?:the|a|an|all|your|our|any|each|every|and (?:submit|return|send|sign)) \w")
+_ORDER = re.compile(
+    r"(?:the|this|these|a|an|all|your|our|any|each|every|and (?:submit|return|send|sign)) \w"
+)
 _AIM = re.compile(_AIM_WORDS)
 # After these a 'complete' is no verb: 'training complete in May', 'staff complete the training'.
 _NO_OBJECT = re.compile(
@@ -161,7 +165,7 @@ def is_no_statement(word: str, left: str, right: str, rest: str) -> bool:
     if _NAMED_THING.search(left) and right[:1].isalpha() and not right.startswith("END"):
         return True
     if word != "complete":
-        return False
+        return left != "" and _PASSING.match(right) is not None
     ordered = _ORDER.match(right) and not _FINITE.search(rest)
     has_object = (
         (left or _short_order(right)) and right[:1].isalpha() and not _NO_OBJECT.match(right)

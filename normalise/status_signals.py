@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from normalise.records import Status
-from normalise.status_behind import after, undone
+from normalise.status_behind import after, dated, undone
 from normalise.status_lexicon import Phrase, is_adjective, is_light, phrase_at
 from normalise.status_scope import Scope, before, is_no_statement
 from normalise.status_tokens import Clause, Token, clauses
@@ -47,8 +47,10 @@ _OF_BEGIN: dict[str, Status] = {
     "expected": "not_started",
     "future": "not_started",
     "near": "not_started",
+    "dated": "not_started",
 }
 _OF_START: dict[str, Status] = {**_OF_BEGIN, "part": "in_progress", "draft": "in_progress"}
+_OF_SHIFT: dict[str, Status] = {"dated": "delayed"}
 _OF_NOUN: dict[str, Status] = {"near": "in_progress", "expected": "in_progress"}
 # Words that a number, a part or what follows can qualify.
 _DONE = ("done", "closed", "result", "deed")
@@ -59,6 +61,7 @@ _QUALIFIED: dict[str, dict[str, Status]] = {
     "deed": _OF_RESULT,
     "start": _OF_START,
     "begin": _OF_BEGIN,
+    "shift": _OF_SHIFT,
     "noun": _OF_NOUN,
 }
 # Words that undo any other status word; all others leave it standing.
@@ -149,6 +152,8 @@ def _weigh(
             scope = None  # 'closed but not completed' is weighed as the reason for closing
     elif scope:
         scope = undone(scope, right)
+    elif phrase.meaning in ("begin", "shift"):
+        scope = dated(right, len(left))
     read = _read(phrase.meaning, scope)
     if read is None:
         return None

@@ -35,7 +35,7 @@ _NEVER = frozenset(
 _DATES = frozenset({"target_date_text", "revised_target_date_text", "target_date"})
 _BARE_NA = _DATES | {"completed_date_text", "progress"}
 # In a column of target dates these words tell the date, not the state.
-_OF_THE_DATE = frozenset({"expected", "future", "moved", "deed"})
+_OF_THE_DATE = frozenset({"expected", "future", "moved", "deed", "dated"})
 # Where the first words end; a status further on is read with the rest of the prose.
 _FIRST_WORDS = 60
 _TO_COME = re.compile(
@@ -108,7 +108,12 @@ def _mark(tokens: Sequence[Token], column: str) -> Signal | None:
 
 
 def _is_form_left_blank(tokens: Sequence[Token]) -> bool:
-    """Whether three choices stand side by side: 'Not started / In progress / Complete'."""
+    """Whether three choices stand side by side: 'Not started / In progress / Complete'.
+
+    '% complete' without its number is one, too.
+    """
+    if tokens and tokens[0].text == "%":
+        return True
     if len(tokens) > 24 or sum(token.text in "/|" for token in tokens) < 2:
         return False
     return len({signal.status for signal in signals(tokens)}) > 2
