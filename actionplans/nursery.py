@@ -34,7 +34,7 @@ def serve(wire: int, parent: int, folder: Path, many: bool) -> NoReturn:
     _keep_only(wire)
     _ignore_terminal()
     _die_with(parent)  # loading takes too long to look at the wire meanwhile
-    _load(many)
+    load(many)
     _die_with(None)
     nursery = Nursery(socket.socket(fileno=wire))
     while nursery.wait():
@@ -157,7 +157,7 @@ def _die_with(parent: int | None) -> None:
         os._exit(1)
 
 
-def _load(many: bool) -> None:
+def load(many: bool) -> None:
     """Load the libraries, and for many documents the tables that nearly each of them needs."""
     sys.dont_write_bytecode = True
     for name in _LOADED_ONCE:

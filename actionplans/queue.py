@@ -77,10 +77,15 @@ def _ready(
     order = settings.order(taken)
     answer = settings.answers / f"{_key(taken, order)}.json"
     known = kept_answer(answer) if settings.keep is None else None
-    if known is not None:
+    if known is not None and _is_whole(known, settings.pictures):
         shutil.rmtree(copies)
         return Finished(known, answer)
     return Ready(taken, order, answer, _keep_folder(taken, settings.keep, shared_names))
+
+
+def _is_whole(known: ActionPlan, pictures: Path | None) -> bool:
+    """Whether all pictures are there that belong to an answer: a run may be killed in sweeping."""
+    return all(pictures and (pictures / picture.file).exists() for picture in known.pictures)
 
 
 def _keep_folder(taken: Taken, keep: Path | None, shared_names: Set[str]) -> Path | None:

@@ -8,11 +8,11 @@ import os
 import signal
 import sys
 import tempfile
-import time
 import traceback
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from time import monotonic
 
 from actionplans import tripwire
 from actionplans.inputs import Taken
@@ -58,7 +58,7 @@ class Teller(Watch):
 
 def work(taken: Taken, order: Order, line: int) -> None:
     """Convert a document and leave its plan, or why there is none, as JSON."""
-    started = time.monotonic()
+    started = monotonic()
     own = taken.path.parent
     if hasattr(os, "setsid"):
         os.setsid()  # so that it ends with all that it began
@@ -67,7 +67,7 @@ def work(taken: Taken, order: Order, line: int) -> None:
     tripwire.lay(own)
     limits = order.limits
     plan = _converted(taken, order, Teller(order.skip, line, limits.memory_for_pictures))
-    seconds = round(time.monotonic() - started, 3)
+    seconds = round(monotonic() - started, 3)
     document = plan.document.model_copy(update={"seconds": seconds})
     text = plan.model_copy(update={"document": document}).model_dump_json()
     try:
