@@ -7,7 +7,7 @@ from pathlib import Path
 
 from export.csv_files import unguard
 from tests.actionplans.test_cli import names, rows
-from tests.hostile.generator import FILES, make_files, make_odd_names, make_traps
+from tests.hostile.generator import FILES, make_files, make_large, make_odd_names, make_traps
 from tests.hostile.mutations import outcomes
 
 SEEDS = range(200)
@@ -19,7 +19,8 @@ def test_every_hostile_file_ends_as_it_should(tmp_path: Path) -> None:
     wanted = make_files(tmp_path / "in")
     traps = make_traps(tmp_path / "in" / "traps")
     odd = make_odd_names(tmp_path / "in" / "names")
-    assert len(FILES) + traps + odd >= 60
+    wanted[make_large(tmp_path / "in" / "large")] = frozenset({"too_large"})
+    assert len(wanted) + traps + odd >= 100
     started = time.monotonic()
     command = [sys.executable, "-m", "actionplans", "extract", str(tmp_path / "in")]
     command += [
@@ -35,7 +36,7 @@ def test_every_hostile_file_ends_as_it_should(tmp_path: Path) -> None:
     done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - ours
     assert done.returncode == 2, done.stderr
     found = {unguard(row["document"]): row for row in rows(tmp_path / "out")}
-    assert len(rows(tmp_path / "out")) == len(found) == len(FILES) + traps + odd
+    assert len(rows(tmp_path / "out")) == len(found) == len(wanted) + traps + odd
     ended = {name: found[name]["reason"] or found[name]["outcome"] for name in wanted}
     assert {name: end for name, end in ended.items() if end not in wanted[name]} == {}
     rest = [row["reason"] or row["outcome"] for name, row in found.items() if name not in wanted]
