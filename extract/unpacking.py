@@ -25,14 +25,16 @@ def most_unpacked(filters: Sequence[bytes], size: int) -> int:
 
 
 def unpacks_to_more(filters: Sequence[bytes], packed: bytes, most: int) -> bool:
-    """Whether some filter, one after the other, hands on more bytes than allowed."""
+    """Whether the stream or what some filter makes of it, one after the other, is too much."""
+    if len(packed) > most:
+        return True
     pieces: Pieces = [packed]
     total = [0] * len(filters)
     for at, name in enumerate(filters):
         if name not in _UNPACKERS:
             break
         pieces = _counted(_UNPACKERS[name](pieces), total, at)
-    return any(max(total) > most for _ in pieces)
+    return any(max(total, default=0) > most for _ in pieces)
 
 
 def _counted(pieces: Pieces, total: list[int], at: int) -> Iterator[bytes]:
