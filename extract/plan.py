@@ -7,6 +7,7 @@ from pathlib import Path
 from extract.abbreviations import abbreviations_in
 from extract.assemble import Assembly, band_captions, plain_fills
 from extract.audit import audited
+from extract.bombs import without_bombs
 from extract.building import OpenSection
 from extract.errors import ReadersDisagree
 from extract.freeze import Writer, row_doubts
@@ -55,6 +56,7 @@ def _read(
     path: Path, copy: Path, ocr: Ocr, watch: Watch
 ) -> tuple[PrintedPlan, Sequence[PageContent]]:
     """The plan of a document as read from a copy, and the marks on its pages."""
+    watch = without_bombs(copy, watch)
     document = open_document(copy)
     try:
         contents = with_pictures_read(document, list(read_pages(document, watch)), ocr, watch)
