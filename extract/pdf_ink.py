@@ -3,14 +3,16 @@
 import bisect
 import ctypes
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import pypdfium2.raw as raw
 
 from extract import pdf_calls as calls
 from extract.caps import MOST_EDGES, MOST_OBJECTS, check
 from extract.page import Fill, Rule
-from extract.pdf_space import IDENTITY, Matrix, View, applied, times
+from extract.pdf_clip import shown_of
+from extract.pdf_space import IDENTITY, Box, Matrix, View, applied, point_of, times
+from extract.visible import within
 
 MAX_RULE_THICKNESS = 3.0
 """Points; a filled box thinner than this is drawn as a line."""
@@ -49,7 +51,7 @@ class Ink:
             self.order += 1
             kind = calls.object_type(item)
             if kind == raw.FPDF_PAGEOBJ_PATH:
-                self._path(item, times(_matrix(item), matrix))
+                self._path(item, matrix)
             elif kind == raw.FPDF_PAGEOBJ_IMAGE:
                 self._image(item, matrix)
             elif kind == raw.FPDF_PAGEOBJ_TEXT:
@@ -72,23 +74,32 @@ class Ink:
             (ax, ay), (bx, by) = (self.view.point(*c) for c in corners)
             self.image_area += abs(ax - bx) * abs(ay - by)
 
-    def _path(self, item: int, matrix: Matrix) -> None:
+    def _path(self, item: int, form: Matrix) -> None:
         fill_mode, stroked = ctypes.c_int(), ctypes.c_int()
         calls.path_mode(item, ctypes.addressof(fill_mode), ctypes.addressof(stroked))
         if not (fill_mode.value or stroked.value):
             return
-        for points, straight in _subpaths(item, matrix, self.view):
+        shown = self._shown(item, form)
+        for points, straight in _subpaths(item, times(_matrix(item), form), self.view):
+            inside = within(points, shown)
+            if not inside:
+                continue
             self.outlines += bool(fill_mode.value and not straight)
             if fill_mode.value and straight:
                 known = len(self.fills)
-                self._filled(points, _colour(item, calls.fill_colour))
+                self._filled(inside, _colour(item, calls.fill_colour))
                 if len(self.fills) > known and not calls.object_is_sheer(item):
                     self.opaque.append(self.fills[-1])
                     self.opaque_order.append(self.order)
             if stroked.value and _colour(item, calls.stroke_colour):
-                self._stroked(points)
+                self._stroked(points, shown)
 
-    def _filled(self, points: list[tuple[float, float]], colour: str) -> None:
+    def _shown(self, item: int, form: Matrix) -> Box:
+        """The part of the page where a path can be seen: a sheet is often drawn wider."""
+        page = (0.0, 0.0, self.view.width, self.view.height)
+        return shown_of(item, self.view) if form == IDENTITY else page
+
+    def _filled(self, points: Sequence[tuple[float, float]], colour: str) -> None:
         x0, x1 = min(p[0] for p in points), max(p[0] for p in points)
         top, bottom = min(p[1] for p in points), max(p[1] for p in points)
         width, height = x1 - x0, bottom - top
@@ -105,8 +116,11 @@ class Ink:
         else:
             self.outlines += 1
 
-    def _stroked(self, points: list[tuple[float, float]]) -> None:
-        for (ax, ay), (bx, by) in itertools.pairwise(points):
+    def _stroked(self, points: list[tuple[float, float]], shown: Box) -> None:
+        for pair in itertools.pairwise(points):
+            if not (inside := within(pair, shown)):
+                continue
+            (ax, ay), (bx, by) = inside
             if abs(ay - by) <= 0.5 < abs(ax - bx):
                 y = (ay + by) / 2
                 self.rules.append(Rule(min(ax, bx), y, max(ax, bx), y))
@@ -115,7 +129,7 @@ class Ink:
                 self.rules.append(Rule(x, min(ay, by), x, max(ay, by)))
 
 
-def _is_rectangle(points: list[tuple[float, float]]) -> bool:
+def _is_rectangle(points: Sequence[tuple[float, float]]) -> bool:
     xs, ys = {round(p[0], 1) for p in points}, {round(p[1], 1) for p in points}
     return len(xs) <= 3 and len(ys) <= 3
 
@@ -153,13 +167,6 @@ def _matrix(item: int) -> Matrix:
     if not calls.object_matrix(item, ctypes.addressof(m)):
         return IDENTITY
     return (m.a, m.b, m.c, m.d, m.e, m.f)
-
-
-def point_of(segment: int) -> tuple[float, float]:
-    """The point where a segment of a path ends, in its own space."""
-    x, y = ctypes.c_float(), ctypes.c_float()
-    calls.segment_point(segment, ctypes.addressof(x), ctypes.addressof(y))
-    return x.value, y.value
 
 
 def hexadecimal(red: int, green: int, blue: int) -> str:

@@ -3,9 +3,12 @@
 PDF coordinates have their origin at the bottom left, before the page is rotated and cropped.
 """
 
+import ctypes
 from typing import NamedTuple
 
 import pypdfium2 as pdfium
+
+from extract import pdf_calls as calls
 
 Matrix = tuple[float, float, float, float, float, float]
 Box = tuple[float, float, float, float]
@@ -91,3 +94,10 @@ def applied(matrix: Matrix, x: float, y: float) -> tuple[float, float]:
     """A point after a matrix is applied to it."""
     a, b, c, d, e, f = matrix
     return a * x + c * y + e, b * x + d * y + f
+
+
+def point_of(segment: int) -> tuple[float, float]:
+    """The point where a segment of a path ends, in its own space."""
+    x, y = ctypes.c_float(), ctypes.c_float()
+    calls.segment_point(segment, ctypes.addressof(x), ctypes.addressof(y))
+    return x.value, y.value

@@ -8,14 +8,13 @@ import pypdfium2.raw as raw
 
 from extract import pdf_calls as calls
 from extract.page import Fill
-from extract.pdf_ink import Ink, hexadecimal, point_of
+from extract.pdf_clip import shown_of
+from extract.pdf_ink import Ink, hexadecimal
 from extract.pdf_space import Box, View, times
 
 BOLD_WEIGHT = 600
 BOLD_NAMES = ("bold", "black", "heavy")
 LONGEST_NAME = 256
-MOST_CLIPPED = 50
-"""Paths of a clip, and points of a path, that are looked at."""
 
 
 class TextStyle(NamedTuple):
@@ -96,15 +95,6 @@ def _turn(angle: int, quarters: int) -> int:
 
 
 def _window(holder: int, view: View) -> Box:
-    """The part of a page that a text object is clipped to, and a point around it."""
-    x0, top, x1, bottom = 0.0, 0.0, view.width, view.height
-    clip = calls.object_clip(holder) if holder else None
-    count = calls.clip_paths(clip) if clip else 0
-    for path in range(min(count, MOST_CLIPPED)):
-        segments = min(calls.clip_segments(clip, path), MOST_CLIPPED)
-        shown = [view.point(*point_of(calls.clip_segment(clip, path, i))) for i in range(segments)]
-        if shown:
-            xs, ys = [x for x, _ in shown], [y for _, y in shown]
-            x0, x1 = max(x0, min(xs)), min(x1, max(xs))
-            top, bottom = max(top, min(ys)), min(bottom, max(ys))
+    """The part of a page where letters of a text object can be seen, and a point around it."""
+    x0, top, x1, bottom = shown_of(holder, view)
     return x0 - 1, top - 1, x1 + 1, bottom + 1

@@ -8,6 +8,7 @@ from pathlib import Path
 from extract.abbreviations import abbreviations_in
 from extract.assemble import Assembly, band_captions, plain_fills
 from extract.audit import audited
+from extract.bombs import without_bombs
 from extract.building import OpenSection
 from extract.errors import ReadersDisagree
 from extract.freeze import Writer, row_doubts
@@ -15,6 +16,7 @@ from extract.headers import merged_fields
 from extract.ledger import Ledger
 from extract.legend import legend_of
 from extract.lexicon import Lexicon
+from extract.loose_forms import with_loose_forms
 from extract.loose_headings import with_loose_headings
 from extract.nothing_found import is_all_there_is, mended
 from extract.ocr import why_no_text, with_pictures_read
@@ -56,6 +58,7 @@ def _read(
     path: Path, copy: Path, ocr: Ocr, watch: Watch
 ) -> tuple[PrintedPlan, Sequence[PageContent]]:
     """The plan of a document as read from a copy, and the marks on its pages."""
+    watch = without_bombs(copy, watch)
     document = open_document(copy)
     try:
         read = taken_apart(with_pictures_read(document, read_pages(document, watch), ocr, watch))
@@ -78,6 +81,7 @@ def plan_from(name: str, data: bytes, read: TakenApart) -> PrintedPlan:
     lexicon = Lexicon(_texts(read.pages))
     together = put_together(read.pages, lexicon)
     pages = [with_loose_headings(page, lexicon) for page in together]
+    pages = with_loose_forms(pages, Surroundings.of(pages).furniture)
     around = Surroundings.of(pages)
     assembly, legend = _assembled(pages, around, lexicon)
     sections = [s for s in assembly.sections if s.rows]

@@ -62,6 +62,7 @@ class Surroundings(NamedTuple):
                 place = Place(page=page.page, box=box)
                 found.append(PlacedText(rule=rule, text=line.text, place=place))  # type: ignore[arg-type]
             ledger.words("watermark", page.page, page.slanted)
+            ledger.words("heading", page.page, page.moved)
         return found
 
     def _rule(self, page: PageTables, index: int, *, is_heading: bool) -> str:

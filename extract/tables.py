@@ -19,7 +19,10 @@ LEAST_FILLED = 2
 
 
 class CellParts(NamedTuple):
-    """What a cell is made of: its slots, its page and box there, its lines and its background."""
+    """What a cell is made of: its slots, its page and box there, its lines and its background.
+
+    `parts` are what it was put together from, where several sheets print it.
+    """
 
     page: int
     row: int
@@ -29,6 +32,7 @@ class CellParts(NamedTuple):
     box: tuple[float, float, float, float]
     lines: tuple[Line, ...]
     fill: str
+    parts: tuple["TableCell", ...] = ()
 
 
 class TableCell(CellParts):
@@ -50,6 +54,8 @@ class TableParts(NamedTuple):
     open_top: bool
     open_bottom: bool
     reading: Reading
+    open_left: bool = False
+    open_right: bool = False
 
 
 class PageTable(TableParts):
@@ -83,7 +89,10 @@ class PageTable(TableParts):
 
 
 class PageTables(NamedTuple):
-    """A page taken apart: its tables from top to bottom, and every line outside them."""
+    """A page taken apart: its tables from top to bottom, and every line outside them.
+
+    `moved` are words that belong to lines of another page, whose edge cut them.
+    """
 
     page: int
     width: float
@@ -92,6 +101,7 @@ class PageTables(NamedTuple):
     lines: tuple[Line, ...]
     slanted: tuple[Word, ...]
     fills: tuple[Fill, ...] = ()
+    moved: tuple[Word, ...] = ()
 
 
 def tables_of(content: PageContent, learned: Sequence[float] = ()) -> PageTables:
@@ -126,6 +136,8 @@ def tables_of(content: PageContent, learned: Sequence[float] = ()) -> PageTables
                 grid.open_top,
                 grid.open_bottom,
                 reading,
+                grid.open_left,
+                grid.open_right,
             )
         )
     outside = homes.get(None, [])
