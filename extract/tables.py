@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from extract.aligned import aligned_grids, unruled_grids
 from extract.grid import Grid, GridCell, grid_of
+from extract.overruns import settled
 from extract.page import Fill, PageContent
 from extract.page_numbers import without_page_numbers
 from extract.rules import edges_of, networks, spans_of
@@ -108,7 +109,8 @@ def tables_of(content: PageContent, learned: Sequence[float] = ()) -> PageTables
     else:
         grids += [(g, "filled") for g in filled if g.rows <= LEAST_FILLED]
     grids.sort(key=lambda item: (item[0].ys[0], item[0].xs[0]))
-    homes = assign(words, [g for g, _ in grids])
+    placed = [g for g, _ in grids]
+    homes = settled(words, assign(words, placed), placed)
     tables = []
     for number, (grid, reading) in enumerate(grids):
         cells = [
