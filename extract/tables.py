@@ -9,6 +9,7 @@ from extract.overruns import settled
 from extract.page import Fill, PageContent
 from extract.page_numbers import without_page_numbers
 from extract.rules import edges_of, networks, spans_of
+from extract.shading import with_shaded_rows
 from extract.words import Line, Word, lines_of, turned, words_of
 
 Reading = str
@@ -144,7 +145,8 @@ def tables_of(content: PageContent, learned: Sequence[float] = ()) -> PageTables
 
 def ruled_grids(content: PageContent) -> list[Grid]:
     """The grids that rules draw."""
-    return _outermost([g for n in networks(*spans_of(content.rules)) if (g := grid_of(n))])
+    found = [with_shaded_rows(n, content.fills) for n in networks(*spans_of(content.rules))]
+    return _outermost([g for n in found if (g := grid_of(n))])
 
 
 def filled_grids(content: PageContent, grids: Sequence[Grid]) -> list[Grid]:
