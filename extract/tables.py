@@ -16,6 +16,8 @@ Reading = str
 """'ruled', 'filled', 'horizontal_rules' or 'unruled': the evidence that a table's cells rest on."""
 LEAST_FILLED = 2
 """Rows of filled boxes that could still be part of a table whose other rows have no fill."""
+CLOSE = 0.4
+"""Ems; no wider is the space of two words, and no cell ends so near to its last word."""
 STRADDLE = 0.25
 """Share of a word's width past its cell's edge from which it counts as running over."""
 
@@ -199,7 +201,8 @@ def assign(words: Sequence[Word], grids: Sequence[Grid]) -> dict[Home, list[Word
         if word.turn < 0:
             homes.setdefault(None, []).append(word)
             continue
-        if over and before is not None and _follows(before, word, grids):
+        at_edge = before is not None and _goes_over(before, word, home, grids)
+        if at_edge or (over and before is not None and _follows(before, word, grids)):
             homes.setdefault(home, []).append(word)
             before = word
             continue
@@ -207,6 +210,16 @@ def assign(words: Sequence[Word], grids: Sequence[Grid]) -> dict[Home, list[Word
         homes.setdefault(home, []).append(word)
         before = word
     return homes
+
+
+def _goes_over(before: Word, word: Word, home: Home, grids: Sequence[Grid]) -> bool:
+    """Whether a text runs on over its cell's edge, which stands between two of its words."""
+    if home is None or not before.spaced or word.run != before.run:
+        return False
+    if abs(word.baseline - before.baseline) > 0.2 * word.size:
+        return False
+    end = grids[home[0]].cells[home[1]].x1
+    return before.x1 > end - CLOSE * word.size and 0 < word.x0 - before.x1 < 1.5 * CLOSE * word.size
 
 
 def _follows(before: Word, word: Word, grids: Sequence[Grid]) -> bool:
