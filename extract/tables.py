@@ -5,9 +5,11 @@ from typing import NamedTuple
 
 from extract.aligned import aligned_grids, unruled_grids
 from extract.grid import Grid, GridCell, grid_of
+from extract.overruns import settled
 from extract.page import Fill, PageContent
 from extract.page_numbers import without_page_numbers
 from extract.rules import edges_of, networks, spans_of
+from extract.shading import with_shaded_rows
 from extract.words import Line, Word, lines_of, turned, words_of
 
 Reading = str
@@ -108,7 +110,8 @@ def tables_of(content: PageContent, learned: Sequence[float] = ()) -> PageTables
     else:
         grids += [(g, "filled") for g in filled if g.rows <= LEAST_FILLED]
     grids.sort(key=lambda item: (item[0].ys[0], item[0].xs[0]))
-    homes = assign(words, [g for g, _ in grids])
+    placed = [g for g, _ in grids]
+    homes = settled(words, assign(words, placed), placed)
     tables = []
     for number, (grid, reading) in enumerate(grids):
         cells = [
@@ -142,7 +145,8 @@ def tables_of(content: PageContent, learned: Sequence[float] = ()) -> PageTables
 
 def ruled_grids(content: PageContent) -> list[Grid]:
     """The grids that rules draw."""
-    return _outermost([g for n in networks(*spans_of(content.rules)) if (g := grid_of(n))])
+    found = [with_shaded_rows(n, content.fills) for n in networks(*spans_of(content.rules))]
+    return _outermost([g for n in found if (g := grid_of(n))])
 
 
 def filled_grids(content: PageContent, grids: Sequence[Grid]) -> list[Grid]:
