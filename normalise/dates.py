@@ -77,6 +77,17 @@ def read_dates(text: str) -> DateReading:
     return DateReading(text=text, dates=dates, issues=issues)
 
 
+def only_dates(text: str) -> bool:
+    """Whether the text is nothing but days or months that have a year: '12/05/2016'."""
+    reading = read_dates(text)
+    sure = all(issue.kind == "date_ambiguous" for issue in reading.issues)
+    plain = all(d.date and not d.recurrence and not d.qualifier for d in reading.dates)
+    rest = list(text)
+    for date in reading.dates:
+        rest[date.start : date.end] = " " * (date.end - date.start)
+    return bool(reading.dates) and sure and plain and not any(c.isalnum() for c in rest)
+
+
 def span_edtf(dates: Iterable[PrintedDate]) -> str:
     """One date as itself, several as the interval from the first to the last."""
     found = [d for d in dates if d.date]
@@ -108,7 +119,7 @@ def completed_dates(text: str, *, own_column: bool = False) -> DateReading:
             if dates_completion(text, word, (date.start, date.end), date.qualifier):
                 found[date.start] = date
                 break
-    if not found and own_column and dates and heads_cell(text, dates[0].start):
+    if not found and own_column and dates and heads_cell(text, dates[0].start, dates[0].qualifier):
         found[dates[0].start] = dates[0]
     return DateReading(text=text, dates=tuple(found[k] for k in sorted(found)))
 
