@@ -117,9 +117,9 @@ def extract(
     Example:
       actionplans extract plans/ review.pdf --out results --as-at 2024-03-31
     """  # noqa: D301 - click wants the control character itself
-    from actionplans.batch import Settings
+    from actionplans.archive import convert_archive
     from actionplans.limits import Limits
-    from actionplans.pipeline import run
+    from actionplans.settings import Settings
 
     _check_exist(paths)
     # Being told to end is no different from Ctrl-C: tidy up, and say how to go on.
@@ -135,7 +135,9 @@ def extract(
         limits=Limits(document=time_limit),
         **settled,
     )
-    plans = run(paths, out, settings, formats or tuple(FORMATS), watch, Options(one_line))
+    plans = convert_archive(
+        paths, out, settings, formats or tuple(FORMATS), watch, Options(one_line)
+    )
     _report_corrections(plans, settings.corrections)
     _report_left_over(out, formats or tuple(FORMATS))
     return _report(plans, out)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import overload
 
-from actionplans.batch import Finished
+from actionplans.queue import Finished
 from normalise.records import ActionPlan
 
 

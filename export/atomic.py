@@ -50,11 +50,11 @@ def publish(files: Iterable[Path], folder: Path) -> None:
 
 def make_folder(folder: Path) -> None:
     """Create a folder and prove that it takes files, before hours of work depend on it."""
-    probe = folder / f".{os.getpid()}.probe"
+    probe = folder / ".probe"  # of one name, so that the next run removes what a killed one left
     try:
         folder.mkdir(parents=True, exist_ok=True)
         probe.touch()
-        probe.unlink()
+        probe.unlink(missing_ok=True)
     except OSError as error:
         raise CannotWrite(_reason(folder, error)) from error
 
