@@ -153,7 +153,9 @@ def _rows_cut(table: Table, most_rows: int) -> list[Cut]:
 
 
 def _set_page(sheet: Worksheet) -> None:
-    """Print sideways on A3, the heading on every page."""
+    """Print sideways on A3, heading and first column on each page, all of a row before the next."""
     sheet.set_landscape()
     sheet.set_paper(8)
     sheet.repeat_rows(0)
+    sheet.repeat_columns(0)
+    sheet.print_across()
