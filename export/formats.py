@@ -1,4 +1,4 @@
-"""Names the output formats. Each is a module whose `write` takes plans, a folder and options."""
+"""Names the output formats. Each is a module whose `write` takes rows, a folder and options."""
 
 from collections.abc import Sequence
 from importlib import import_module
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol, cast
 from export.options import PLAIN, Options
 
 if TYPE_CHECKING:
+    from export.arranged import Arranged
     from normalise.records import ActionPlan
 
 FORMATS = {
@@ -27,10 +28,8 @@ _ONLY_WITH = {"datapackage": "csv"}
 class Exporter(Protocol):
     """What every exporter looks like."""
 
-    def __call__(
-        self, plans: Sequence["ActionPlan"], folder: Path, options: Options = PLAIN
-    ) -> list[Path]:
-        """Write the plans into the folder, and say which files were written."""
+    def __call__(self, found: "Arranged", folder: Path, options: Options = PLAIN) -> list[Path]:
+        """Write the rows into the folder, and say which files were written."""
 
 
 def exporter(name: str) -> Exporter:
@@ -44,7 +43,13 @@ def export(
     formats: Sequence[str] = tuple(FORMATS),
     options: Options = PLAIN,
 ) -> list[Path]:
-    """Write the plans in each of the formats, and in those that they need."""
+    """Write the plans in each of the formats, and in those that they need.
+
+    One plan at a time is in memory, if the plans come from disk.
+    """
+    from export.arranged import arranged
+
     wanted = {*formats, *(_ONLY_WITH[name] for name in formats if name in _ONLY_WITH)}
     names = [name for name in FORMATS if name in wanted]
-    return [file for name in names for file in exporter(name)(plans, folder, options)]
+    with arranged(plans, folder) as found:
+        return [file for name in names for file in exporter(name)(found, folder, options)]

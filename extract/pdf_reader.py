@@ -7,7 +7,7 @@ as U+0002 and its guessed spaces are marked as generated (pypdfium2's raw API do
 import ctypes
 import itertools
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -24,6 +24,7 @@ from extract.caps import (
 )
 from extract.errors import Damaged, Encrypted, TooManyPages
 from extract.page import Fill, Glyph, PageContent, PageTrouble, Rule
+from extract.visible import PageBox, within
 from extract.watch import NOBODY, Watch
 
 MAX_RULE_THICKNESS = 3.0
@@ -365,17 +366,27 @@ class Ink:
         raw.FPDFPath_GetDrawMode(item, fill_mode, stroked)
         if not (fill_mode.value or stroked.value):
             return
+        shown = self._shown(item, matrix)
         for points, straight in _subpaths(item, matrix, self.view):
+            inside = within(points, shown)
+            if not inside:
+                continue
             self.outlines += bool(fill_mode.value and not straight)
             if fill_mode.value and straight:
                 known = len(self.fills)
-                self._filled(points, _colour(item, raw.FPDFPageObj_GetFillColor))
+                self._filled(inside, _colour(item, raw.FPDFPageObj_GetFillColor))
                 if len(self.fills) > known and not raw.FPDFPageObj_HasTransparency(item):
                     self.opaque.append((self.order, self.fills[-1]))
             if stroked.value and _colour(item, raw.FPDFPageObj_GetStrokeColor):
-                self._stroked(points)
+                self._stroked(points, shown)
 
-    def _filled(self, points: list[tuple[float, float]], colour: str) -> None:
+    def _shown(self, item: Any, matrix: Matrix) -> PageBox:
+        """The part of the page where a path can be seen: a sheet is often drawn wider."""
+        page = (0.0, 0.0, self.view.width, self.view.height)
+        clip = _clip(item, self.view) if matrix == _matrix(item) else None
+        return _intersection(page, clip) if clip else page
+
+    def _filled(self, points: Sequence[tuple[float, float]], colour: str) -> None:
         x0, x1 = min(p[0] for p in points), max(p[0] for p in points)
         top, bottom = min(p[1] for p in points), max(p[1] for p in points)
         width, height = x1 - x0, bottom - top
@@ -392,8 +403,11 @@ class Ink:
         else:
             self.outlines += 1
 
-    def _stroked(self, points: list[tuple[float, float]]) -> None:
-        for (ax, ay), (bx, by) in itertools.pairwise(points):
+    def _stroked(self, points: list[tuple[float, float]], shown: PageBox) -> None:
+        for pair in itertools.pairwise(points):
+            if not (inside := within(pair, shown)):
+                continue
+            (ax, ay), (bx, by) = inside
             if abs(ay - by) <= 0.5 < abs(ax - bx):
                 y = (ay + by) / 2
                 self.rules.append(Rule(min(ax, bx), y, max(ax, bx), y))
@@ -402,7 +416,7 @@ class Ink:
                 self.rules.append(Rule(x, min(ay, by), x, max(ay, by)))
 
 
-def _is_rectangle(points: list[tuple[float, float]]) -> bool:
+def _is_rectangle(points: Sequence[tuple[float, float]]) -> bool:
     xs, ys = {round(p[0], 1) for p in points}, {round(p[1], 1) for p in points}
     return len(xs) <= 3 and len(ys) <= 3
 

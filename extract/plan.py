@@ -16,6 +16,7 @@ from extract.headers import merged_fields
 from extract.ledger import Ledger
 from extract.legend import legend_of
 from extract.lexicon import Lexicon
+from extract.loose_forms import with_loose_forms
 from extract.loose_headings import with_loose_headings
 from extract.nothing_found import is_all_there_is, mended
 from extract.ocr import why_no_text, with_pictures_read
@@ -76,6 +77,7 @@ def plan_of(
     lexicon = Lexicon(_texts(pages))
     pages = [with_loose_headings(page, lexicon) for page in put_together(pages, lexicon)]
     body = body_size(pages)
+    pages = with_loose_forms(pages, furniture_of(pages, body))
     furniture = furniture_of(pages, body)
     title = title_of(pages, furniture)
     blocks = [_blocks(page, furniture, title, body) for page in pages]
@@ -205,6 +207,7 @@ def _other_text(
             )
             found.append(PlacedText(rule=rule, text=line.text, place=place))  # type: ignore[arg-type]
         ledger.words("watermark", page.page, page.slanted)
+        ledger.words("heading", page.page, page.moved)
     return found
 
 

@@ -19,7 +19,10 @@ STRADDLE = 0.25
 
 
 class TableCell(NamedTuple):
-    """A cell of a table: its slots, its page and box there, its lines and its background."""
+    """A cell of a table: its slots, its page and box there, its lines and its background.
+
+    `parts` are what it was put together from, where several sheets print it.
+    """
 
     page: int
     row: int
@@ -29,6 +32,7 @@ class TableCell(NamedTuple):
     box: tuple[float, float, float, float]
     lines: tuple[Line, ...]
     fill: str
+    parts: tuple["TableCell", ...] = ()
 
     @property
     def text(self) -> str:
@@ -49,6 +53,8 @@ class PageTable(NamedTuple):
     open_top: bool
     open_bottom: bool
     reading: Reading
+    open_left: bool = False
+    open_right: bool = False
 
     @property
     def columns(self) -> int:
@@ -71,7 +77,10 @@ class PageTable(NamedTuple):
 
 
 class PageTables(NamedTuple):
-    """A page taken apart: its tables from top to bottom, and every line outside them."""
+    """A page taken apart: its tables from top to bottom, and every line outside them.
+
+    `moved` are words that belong to lines of another page, whose edge cut them.
+    """
 
     page: int
     width: float
@@ -80,6 +89,7 @@ class PageTables(NamedTuple):
     lines: tuple[Line, ...]
     slanted: tuple[Word, ...]
     fills: tuple[Fill, ...] = ()
+    moved: tuple[Word, ...] = ()
 
 
 def tables_of(content: PageContent, learned: Sequence[float] = ()) -> PageTables:
@@ -114,6 +124,8 @@ def tables_of(content: PageContent, learned: Sequence[float] = ()) -> PageTables
                 grid.open_top,
                 grid.open_bottom,
                 reading,
+                grid.open_left,
+                grid.open_right,
             )
         )
     outside = homes.get(None, [])

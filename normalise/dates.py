@@ -14,6 +14,7 @@ from normalise.date_completion import dates_completion, finishes, heads_cell
 from normalise.date_context import (
     counts_from_an_event,
     doubtful,
+    label_of_each,
     leading,
     repeat_of_each,
     says_nothing_of_dates,
@@ -127,11 +128,10 @@ def _collapsed(text: str) -> str:
 def _dates(text: str, read: Sequence[Token]) -> Iterator[PrintedDate]:
     owners = repeat_of_each(read)
     repeats = {date: read[i].recurrence for i, date in owners.items()}
-    label = ""
+    labels = label_of_each(read)
     for i, token in enumerate(read):
-        if token.kind == "label":
-            label = _collapsed(text[token.start : token.end]).strip(_LABEL_MARKS)
-        elif token.kind in DATED and token.period is not None:
+        label = _label(text, labels.get(i))
+        if token.kind in DATED and token.period is not None:
             yield _dated(text, read, i, token.period, label, repeats.get(i, ""))
         elif token.kind == "recurrence" and i not in owners:
             words = _collapsed(text[token.start : token.end])
@@ -142,6 +142,10 @@ def _dates(text: str, read: Sequence[Token]) -> Iterator[PrintedDate]:
                 start=token.start,
                 end=token.end,
             )
+
+
+def _label(text: str, token: Token | None) -> str:
+    return _collapsed(text[token.start : token.end]).strip(_LABEL_MARKS) if token else ""
 
 
 def _dated(

@@ -8,6 +8,7 @@ from typing import Literal
 
 from extract.records import Doubt, PrintedPlan, Row, Section
 from normalise.agencies import AgencyReading, read_agency
+from normalise.agency_doubts import agency_doubts
 from normalise.corrected_values import corrected_dates, corrected_status
 from normalise.corrections import by_row, correct, refusal
 from normalise.page_ranges import page_ranges
@@ -65,7 +66,8 @@ def normalise_plan(
         if doubt.row is None
     ]
     lost = _without_row(plan, rows, wanted)
-    issues = (*general, *lost, *(i for row in rows for i in row.issues))
+    unread = agency_doubts(row.action for row in rows)
+    issues = (*general, *unread, *lost, *(i for row in rows for i in row.issues))
     return ActionPlan(
         document=_document(plan, [r.action for r in rows], issues),
         actions=tuple(r.action for r in rows),

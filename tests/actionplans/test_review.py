@@ -136,7 +136,7 @@ def test_a_row_can_be_marked_as_checked(converted: Path) -> None:
     action = Action.model_validate(
         {name: value or "" for name, value in rows(converted / "out", "actions")[0].items()}
     )
-    file = correct(converted, ("row", row_digest(action), ""), checked="true")
+    file = correct(converted, ("row", row_digest(dict(action)), ""), checked="true")
     run("extract", converted / "in", "--out", converted / "new", "--corrections", file)
     assert [row["checked"] for row in rows(converted / "new", "actions")] == ["true", ""]
 
