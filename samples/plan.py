@@ -121,6 +121,7 @@ class RenderOptions:
     recommendation: Run = "repeated"
     theme: Run = "repeated"
     forms: bool = False
+    form_labels: Literal["beside", "above"] = "beside"
     page_per_section: bool = False
     break_rows: bool = True
 

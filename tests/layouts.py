@@ -165,6 +165,22 @@ SHAPES: Mapping[str, RenderOptions] = {
     "forms in large type": replace(
         A4, forms=True, font_size=11, agency="title_row", closed_at_break=False
     ),
+    "forms with labels above": replace(FORMS, form_labels="above"),
+    "forms with labels above, torn open": replace(
+        FORMS, form_labels="above", closed_at_break=False, agency="band", font_size=10
+    ),
+    "forms with horizontal rules": replace(FORMS, vertical_rules=False),
+    "forms without rules": replace(
+        FORMS, vertical_rules=False, horizontal_rules="none", break_rows=False
+    ),
+    "forms without rules, labels above": replace(
+        FORMS,
+        form_labels="above",
+        vertical_rules=False,
+        horizontal_rules="none",
+        break_rows=False,
+        agency="band",
+    ),
     "sheets, down then over": SHEETS,
     "sheets, over then down": OVER,
     "sheets over then down, title rows": replace(

@@ -1,8 +1,8 @@
 """Lines that run over the lower edge of a row that is too low belong to the cell above."""
 
+from extract.assigned import assigned
 from extract.grid import Grid, GridCell
 from extract.overruns import settled
-from extract.tables import assign
 from extract.words import Word, words_of
 from tests.extract.drawn import glyphs
 
@@ -27,7 +27,7 @@ def drawn(*texts: tuple[str, float, float, bool]) -> list[Word]:
 
 def texts_of(words: list[Word]) -> list[str]:
     """Say what each cell holds, row by row."""
-    homes = settled(words, assign(words, [GRID]), [GRID])
+    homes = settled(words, assigned(words, [GRID]), [GRID])
     return [" ".join(w.text for w in homes.get((0, at), [])) for at in range(len(CELLS))]
 
 
@@ -72,8 +72,3 @@ def test_a_text_runs_on_over_an_edge_between_two_of_its_words() -> None:
     cells = drawn(("Coastguard", 18, 21, False), ("Sign the rota", 62, 21, False))
     wanted = ["Coastguard and lifeboats", "", "Coastguard", "Sign the rota"]
     assert texts_of(title + cells)[:4] == wanted
-        "Coastguard and lifeboats",
-        "",
-        "Coastguard",
-        "Sign the rota",
-    ]
