@@ -11,7 +11,7 @@ from functools import lru_cache
 from extract.records import Record
 from normalise.records import Status
 from normalise.status_lexicon import is_light
-from normalise.status_marks import read_mark, ticked_part
+from normalise.status_marks import is_form_left_blank, read_mark, ticked_part
 from normalise.status_parts import RANK, of_parts
 from normalise.status_scope import LEADING_SHARE, share_at
 from normalise.status_signals import Signal, share_status, signals
@@ -88,7 +88,7 @@ def read_rest(text: str, column: str = "") -> StatusReading:
 
 def _tokens(text: str, column: str) -> Sequence[Token]:
     tokens = trimmed(tokenise(text)) if column not in _NEVER else ()
-    return () if _is_form_left_blank(tokens) else tokens
+    return () if is_form_left_blank(tokens) else tokens
 
 
 def _reading(text: str, flat: str, found: Signal) -> StatusReading:
@@ -113,19 +113,6 @@ def _mark(tokens: Sequence[Token], column: str) -> Signal | None:
     if column == "progress" and tokens[0].text.isalpha():
         return None  # a colour, or a 'yes' to a question that is not printed
     return Signal(status, "mark", "mark", start, end, True, 0)
-
-
-def _is_form_left_blank(tokens: Sequence[Token]) -> bool:
-    """Whether three choices stand side by side: 'Not started / In progress / Complete'.
-
-    '% complete' without its number is one, too.
-    """
-    if tokens and tokens[0].text == "%":
-        return True
-    marks = sum(token.text in "/|," for token in tokens)
-    if len(tokens) > 24 or marks < 2 or any(token.text[0].isdigit() for token in tokens):
-        return False
-    return len({signal.status for signal in signals(tokens)}) > 2
 
 
 def _usable(tokens: Sequence[Token], column: str) -> list[Signal]:

@@ -182,6 +182,12 @@ WORDINGS: list[tuple[str, Status]] = [
     ("Not started / In progress / Completed", "unknown"),
     ("Completed: No", "in_progress"),
     ("Completed Y/N", "unknown"),
+    ("Met / not met", "unknown"),
+    ("Yes / No / Partly", "unknown"),
+    ("Done, ongoing, delayed", "unknown"),
+    ("Ahead of plan", "in_progress"),
+    ("Unable to start", "not_started"),
+    ("For closure", "in_progress"),
     ("Completed?", "unknown"),
     # misprints
     ("Compelted", "completed"),
