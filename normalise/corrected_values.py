@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import get_args
 
 from normalise import date_periods as periods
+from normalise.correctable import RATINGS
 from normalise.date_periods import Period
 from normalise.records import ActionDate, Status
 from normalise.row_dates import Role, RowDates
@@ -15,7 +16,6 @@ DATE_ROLES: Mapping[str, Role] = {
     "revised_target_date": "revised_target",
     "completed_date": "completed",
 }
-RATINGS = ("red", "amber", "green", "blue", "")
 SOURCE = "correction"
 """Stands where a source would name the column and words that something was read from."""
 

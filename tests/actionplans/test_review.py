@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from normalise.corrections import row_digest
+from normalise.correctable import row_digest
 from normalise.records import Action
 from tests.actionplans.made_pdfs import make_plan
 from tests.actionplans.test_cli import rows, run

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.records import Cell, Column, Field, PrintedPlan, Row, Section
+from normalise.correctable import row_digest
 from normalise.corrected_values import read_edtf
-from normalise.corrections import row_digest
 from normalise.plan import normalise_plan
 from normalise.records import Action, ActionPlan, Correction
 
