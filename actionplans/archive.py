@@ -26,13 +26,13 @@ def convert_archive(
     formats: Sequence[str],
     look_on: LookOn,
     options: Options = PLAIN,
-) -> list[ActionPlan]:
+) -> Sequence[ActionPlan]:
     """Turn PDFs and folders of PDFs into the files of an output folder; give the plans' heads."""
     for folder in (settings.keep, out, settings.answers):
         if folder is not None:
             make_folder(folder)
     documents = find_documents(paths)
-    plans = KeptPlans()
+    plans = KeptPlans(settings.answers)
     for finished in look_on(convert_each(documents, settings), len(documents)):
         plans.add(finished)
     # Written beside each other first: whatever goes wrong, the old files stay together.
