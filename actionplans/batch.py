@@ -11,7 +11,7 @@ from actionplans.settings import Settings
 
 
 def convert_each(
-    sources: Sequence[Path], settings: Settings, tell: Tell = lambda pages, of: None
+    sources: Sequence[str], settings: Settings, tell: Tell = lambda pages, of: None
 ) -> Iterator[Finished]:
     """Convert documents, as many at once as there are jobs; they come as they are ready."""
     with tempfile.TemporaryDirectory(prefix="actionplans-", ignore_cleanup_errors=True) as folder:
