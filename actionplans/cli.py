@@ -13,7 +13,7 @@ import click
 from actionplans import interpreters
 from actionplans.front_door import CONVERTED, SOME_REFUSED, FrontDoor
 from actionplans.progress import Progress, counted, summary
-from export.formats import FORMATS
+from export.formats import FORMATS, left_over
 from export.options import Options
 
 if TYPE_CHECKING:
@@ -140,6 +140,7 @@ def extract(
         paths, out, settings, formats or tuple(FORMATS), progress, Options(one_line)
     )
     _report_corrections(plans, settings.corrections)
+    _report_left_over(out, formats or tuple(FORMATS))
     return _report(plans, out)
 
 
@@ -242,6 +243,15 @@ def _report_corrections(
         f"{elsewhere} for documents that were not converted here",
         err=True,
     )
+
+
+def _report_left_over(out: Path, formats: Sequence[str]) -> None:
+    """Name the files of an earlier run beside those of this one: they may hold other rows.
+
+    They stay, for somebody may have worked in the workbook.
+    """
+    if files := left_over(out, formats):
+        click.echo(f"left as an earlier run wrote them: {', '.join(files)}", err=True)
 
 
 def _report(plans: Sequence["ActionPlan"], out: Path) -> int:

@@ -31,7 +31,7 @@ def pages_to_read(document: Any, contents: Sequence[PageContent], ocr: Ocr) -> l
 
 
 def _is_picture(content: PageContent) -> bool:
-    printed = sum(1 for glyph in content.glyphs if not glyph.text.isspace())
+    printed = sum(len(glyph.text) for glyph in content.glyphs if not glyph.text.isspace())
     if content.image_share >= MOSTLY:
         return printed <= FEW_GLYPHS
     return printed == 0 and content.outlines >= OUTLINES

@@ -6,6 +6,7 @@ A wrong status is worse than none, so that whatever is not said stays unknown.
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from extract.records import Record
 from normalise.records import Status
@@ -16,6 +17,9 @@ from normalise.status_scope import LEADING_SHARE, share_at
 from normalise.status_signals import Signal, share_status, signals
 from normalise.status_tokens import Token, clauses, collapse, is_break, tokenise, trimmed
 from normalise.status_updates import latest_update
+
+# A plan says 'Completed' hundreds of times, and most rows leave some of their columns blank.
+_KEPT = 1_000
 
 
 class StatusReading(Record):
@@ -59,6 +63,7 @@ def read_status(text: str, column: str = "") -> StatusReading:
     return read_head(text, column) or read_rest(text, column)
 
 
+@lru_cache(_KEPT)
 def read_head(text: str, column: str = "") -> StatusReading | None:
     """Read the status that the wording opens with; None where its first words tell none."""
     flat = collapse(text)
@@ -67,6 +72,7 @@ def read_head(text: str, column: str = "") -> StatusReading | None:
     return _reading(text, flat, found) if found and found.status != "unknown" else None
 
 
+@lru_cache(_KEPT)
 def read_rest(text: str, column: str = "") -> StatusReading:
     """Read the status that the whole prose amounts to; unknown where it tells none."""
     flat = collapse(text)

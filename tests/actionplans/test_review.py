@@ -152,3 +152,14 @@ def test_a_file_that_is_no_table_of_corrections_is_wrong_usage(
     assert result.exit_code == 1
     assert "--corrections" in result.stderr
     assert not (converted / "new").exists()
+
+
+def test_what_an_earlier_run_wrote_is_left_and_said(converted: Path) -> None:
+    """An old workbook beside new CSV files would mislead, and may hold somebody's notes."""
+    before = (converted / "out" / "actions.xlsx").read_bytes()
+    result = run("extract", converted / "in", "--out", converted / "out", "--format", "csv")
+    assert "left as an earlier run wrote them: actions.json, " in result.stderr
+    assert "actions.xlsx" in result.stderr
+    assert (converted / "out" / "actions.xlsx").read_bytes() == before
+    again = run("extract", converted / "in", "--out", converted / "out")
+    assert "left as" not in again.stderr
