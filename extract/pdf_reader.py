@@ -28,6 +28,8 @@ from extract.watch import NOBODY, Watch
 
 MAX_RULE_THICKNESS = 3.0
 """Points; a filled box thinner than this is drawn as a line."""
+PAGE_PICTURE = 0.8
+"""Share of a page that a picture of it covers."""
 MAX_FORM_DEPTH = 8
 BOLD_WEIGHT = 600
 Matrix = tuple[float, float, float, float, float, float]
@@ -44,6 +46,7 @@ class TextStyle(NamedTuple):
     turn: int
     clip: tuple[float, float, float, float] | None
     covers: tuple[Fill, ...]
+    unseen: bool
 
 
 def open_document(path: Path) -> pdfium.PdfDocument:
@@ -99,7 +102,7 @@ def read_page(page: pdfium.PdfPage, number: int) -> PageContent:
     view = View.of(page)
     ink = Ink(view)
     ink.collect(page.raw, raw.FPDFPage_GetObject, raw.FPDFPage_CountObjects(page.raw), IDENTITY, 0)
-    glyphs, hidden = read_glyphs(page, view, ink)
+    glyphs, hidden, unseen = read_glyphs(page, view, ink)
     area = view.width * view.height or 1.0
     return PageContent(
         number,
@@ -111,6 +114,7 @@ def read_page(page: pdfium.PdfPage, number: int) -> PageContent:
         min(1.0, ink.image_area / area),
         hidden,
         outlines=ink.outlines,
+        unseen=unseen,
     )
 
 
@@ -158,8 +162,11 @@ class View(NamedTuple):
         return min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)
 
 
-def read_glyphs(page: pdfium.PdfPage, view: View, ink: "Ink") -> tuple[list[Glyph], int]:
-    """All visible characters in drawing order, and the number of those clipped or painted over."""
+def read_glyphs(page: pdfium.PdfPage, view: View, ink: "Ink") -> tuple[list[Glyph], int, int]:
+    """All characters in drawing order; how many more are clipped or painted over; how many unseen.
+
+    The unseen ones are drawn without ink or lie behind a picture, as in the text layer of a scan.
+    """
     textpage = page.get_textpage()
     try:
         return _collect_glyphs(textpage.raw, view, ink)
@@ -167,9 +174,9 @@ def read_glyphs(page: pdfium.PdfPage, view: View, ink: "Ink") -> tuple[list[Glyp
         textpage.close()
 
 
-def _collect_glyphs(textpage: Any, view: View, ink: "Ink") -> tuple[list[Glyph], int]:
+def _collect_glyphs(textpage: Any, view: View, ink: "Ink") -> tuple[list[Glyph], int, int]:
     glyphs: list[Glyph] = []
-    hidden = 0
+    hidden = unseen = 0
     styles: dict[int | None, TextStyle] = {}
     rect = raw.FS_RECTF()
     x, y = ctypes.c_double(), ctypes.c_double()
@@ -194,7 +201,8 @@ def _collect_glyphs(textpage: Any, view: View, ink: "Ink") -> tuple[list[Glyph],
             hidden += not glyph.text.isspace()
         else:
             glyphs.append(glyph)
-    return glyphs, hidden
+            unseen += style.unseen and not glyph.text.isspace()
+    return glyphs, hidden, unseen
 
 
 def _glyph(
@@ -255,6 +263,8 @@ def _style(textpage: Any, index: int, holder: Any, ink: "Ink", run: int) -> Text
         _turn(round(math.degrees(math.atan2(b, a))), view.quarters),
         _clip(holder, view),
         ink.painted_after(order),
+        ink.pictured_after(order)
+        or raw.FPDFTextObj_GetTextRenderMode(holder) == raw.FPDF_TEXTRENDERMODE_INVISIBLE,
     )
 
 
@@ -328,6 +338,7 @@ class Ink:
         self.texts: dict[int | None, tuple[Matrix, int]] = {}
         self.opaque: list[tuple[int, Fill]] = []
         self.order = 0
+        self.page_picture = 0
 
     def collect(self, holder: Any, get: Any, count: int, matrix: Matrix, depth: int) -> None:
         """Take up every object of a page or form."""
@@ -352,13 +363,22 @@ class Ink:
         """Opaque boxes that are drawn after a text and so may hide it."""
         return tuple(fill for at, fill in self.opaque if at > order)
 
+    def pictured_after(self, order: int) -> bool:
+        """Whether a picture of about the whole page is drawn after a text and so may hide it."""
+        return order < self.page_picture
+
     def _image(self, item: Any, matrix: Matrix) -> None:
         sides = [ctypes.c_float() for _ in range(4)]
         if raw.FPDFPageObj_GetBounds(item, *sides):
             left, bottom, right, top = (s.value for s in sides)
             corners = [_apply(matrix, left, bottom), _apply(matrix, right, top)]
             (ax, ay), (bx, by) = (self.view.point(*c) for c in corners)
-            self.image_area += abs(ax - bx) * abs(ay - by)
+            area = abs(ax - bx) * abs(ay - by)
+            self.image_area += area
+            if area >= PAGE_PICTURE * self.view.width * self.view.height and not (
+                raw.FPDFPageObj_HasTransparency(item)
+            ):
+                self.page_picture = self.order
 
     def _path(self, item: Any, matrix: Matrix) -> None:
         fill_mode, stroked = ctypes.c_int(), ctypes.c_int()
