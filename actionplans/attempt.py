@@ -8,22 +8,21 @@ import time
 from collections import Counter
 from contextlib import suppress
 from dataclasses import replace
-from multiprocessing.process import BaseProcess
 
 from actionplans.answers import Rubbish, clear, read_answer
 from actionplans.inputs import Taken
 from actionplans.limits import MOST_PAGES_LOST
 from actionplans.orders import Order
-from actionplans.processes import end, interrupts_held, new_line, new_process
+from actionplans.processes import Process, Starter, new_line
 from actionplans.refusals import stopped
-from actionplans.worker import CANNOT_WRITE, work
+from actionplans.worker import CANNOT_WRITE
 from extract.caps import MOST_PAGES
 from extract.page import PageTrouble
 from normalise.records import ActionPlan, Reason
 
 # How a process ends that no reader crashed: by an exception outside the conversion, for want of
 # room, and by the signal with which a system short of memory ends whatever is largest.
-_ENDINGS: dict[int | None, Reason] = {
+_ENDINGS: dict[int, Reason] = {
     1: "internal_error",
     CANNOT_WRITE: "io_error",
     -9: "memory_limit",
@@ -39,12 +38,13 @@ _MOST_LINES = 65536
 class Attempt:
     """A document's way through one process, and through further ones where pages end them."""
 
-    def __init__(self, taken: Taken, order: Order) -> None:
-        self._taken, self._order = taken, order
+    def __init__(self, taken: Taken, order: Order, starter: Starter) -> None:
+        self._taken, self._order, self._starter = taken, order, starter
         self._started = time.monotonic()
         self._crashes = Counter[int]()
-        self._process: BaseProcess
+        self._process: Process
         self._line = -1
+        self._ended = False
         self._start()
 
     @property
@@ -62,14 +62,12 @@ class Attempt:
     def plan(self) -> ActionPlan | None:
         """Give what came of the document, or None while it is still being converted."""
         self._listen()
-        alive = self._process.is_alive()
-        if alive and time.monotonic() < self.deadline:
+        code = self._process.code()
+        if code is None and time.monotonic() < self.deadline:
             return None
         self._listen()  # to what was said between the last look and the end
-        end(self._process)
-        os.close(self._line)
-        self._ended = True
-        reason = "time_limit" if alive else self._reason()
+        self.stop()
+        reason = "time_limit" if code is None else _why(code)
         if reason is None:
             try:
                 return read_answer(self._taken)
@@ -84,7 +82,7 @@ class Attempt:
     def stop(self) -> None:
         """End the process, whatever it does."""
         if not self._ended:
-            end(self._process)
+            self._process.end()
             os.close(self._line)
             self._ended = True
 
@@ -93,14 +91,10 @@ class Attempt:
         self._page_began = 0.0
         self._rest, self._talks, self._ended = b"", True, False
         self._line, theirs = new_line()
-        self._process = new_process(work, self._taken, self._order, theirs)
-        with interrupts_held():
-            self._process.start()
-        theirs.close()
-
-    def _reason(self) -> Reason | None:
-        code = self._process.exitcode
-        return None if code == 0 else _ENDINGS.get(code, "reader_crash")
+        try:
+            self._process = self._starter.start(self._taken, self._order, theirs)
+        finally:
+            os.close(theirs)
 
     def _goes_on_after(self, reason: Reason) -> bool:
         """Whether to read again: once as before, then without the page.
@@ -145,3 +139,7 @@ class Attempt:
                 self._pictures = number
             elif what == b"page":
                 self._page, self._page_began = number, time.monotonic()
+
+
+def _why(code: int) -> Reason | None:
+    return None if code == 0 else _ENDINGS.get(code, "reader_crash")

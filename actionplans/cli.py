@@ -13,7 +13,7 @@ import click
 from actionplans import interpreters
 from actionplans.front_door import CONVERTED, SOME_REFUSED, FrontDoor
 from actionplans.progress import counted, summary, watch
-from export.formats import FORMATS
+from export.formats import FORMATS, left_over
 from export.options import Options
 
 if TYPE_CHECKING:
@@ -117,9 +117,9 @@ def extract(
     Example:
       actionplans extract plans/ review.pdf --out results --as-at 2024-03-31
     """  # noqa: D301 - click wants the control character itself
-    from actionplans.batch import Settings
+    from actionplans.archive import convert_archive
     from actionplans.limits import Limits
-    from actionplans.pipeline import run
+    from actionplans.settings import Settings
 
     _check_exist(paths)
     # Being told to end is no different from Ctrl-C: tidy up, and say how to go on.
@@ -135,8 +135,11 @@ def extract(
         limits=Limits(document=time_limit),
         **settled,
     )
-    plans = run(paths, out, settings, formats or tuple(FORMATS), watch, Options(one_line))
+    plans = convert_archive(
+        paths, out, settings, formats or tuple(FORMATS), watch, Options(one_line)
+    )
     _report_corrections(plans, settings.corrections)
+    _report_left_over(out, formats or tuple(FORMATS))
     return _report(plans, out)
 
 
@@ -239,6 +242,15 @@ def _report_corrections(
         f"{elsewhere} for documents that were not converted here",
         err=True,
     )
+
+
+def _report_left_over(out: Path, formats: Sequence[str]) -> None:
+    """Name the files of an earlier run beside those of this one: they may hold other rows.
+
+    They stay, for somebody may have worked in the workbook.
+    """
+    if files := left_over(out, formats):
+        click.echo(f"left as an earlier run wrote them: {', '.join(files)}", err=True)
 
 
 def _report(plans: Sequence["ActionPlan"], out: Path) -> int:

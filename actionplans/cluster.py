@@ -10,16 +10,15 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from actionplans.answers import Rubbish, read_answer
 from actionplans.inputs import Taken
 from actionplans.orders import ANSWER, KEPT, PICTURES, Order
+from actionplans.queue import Finished, Ready
 from actionplans.refusals import stopped
+from actionplans.settings import Settings
 from normalise.records import ActionPlan
-
-if TYPE_CHECKING:
-    from actionplans.batch import Finished, Ready, Settings
 
 Files = dict[str, bytes]
 """What a machine sends back, by name below the folder of the document."""
@@ -28,13 +27,9 @@ AHEAD = 2
 """Documents that are sent for each thread of the cluster, so that none waits for the next."""
 
 
-def convert_far(
-    documents: "Iterator[Ready | Finished]", settings: "Settings"
-) -> "Iterator[Finished]":
+def convert_far(documents: Iterator[Ready | Finished], settings: Settings) -> Iterator[Finished]:
     """Convert documents on the machines of a cluster; they come as they are ready."""
     import distributed
-
-    from actionplans.batch import Finished
 
     cluster: Any = distributed  # ships types for some of its functions only
     waiting: dict[Any, Ready] = {}
@@ -68,7 +63,7 @@ def convert_there(name: str, data: bytes, sha256: str, order: Order) -> Files:
         return {str(path.relative_to(own)): path.read_bytes() for path in places if path.is_file()}
 
 
-def _sent(client: Any, document: "Ready") -> Any:
+def _sent(client: Any, document: Ready) -> Any:
     taken = document.taken
     data = taken.path.read_bytes()
     return client.submit(
@@ -76,9 +71,7 @@ def _sent(client: Any, document: "Ready") -> Any:
     )
 
 
-def _finish_some(
-    cluster: Any, waiting: "dict[Any, Ready]", settings: "Settings"
-) -> "Iterator[Finished]":
+def _finish_some(cluster: Any, waiting: dict[Any, Ready], settings: Settings) -> Iterator[Finished]:
     for future in cluster.wait(list(waiting), return_when="FIRST_COMPLETED").done:
         document = waiting.pop(future)
         yield document.finished(_plan(future, document.taken), settings)

@@ -16,17 +16,17 @@ from pathlib import Path
 from actionplans.answers import clear, take_pictures
 from actionplans.attempt import Attempt
 from actionplans.orders import ANSWER, PICTURES
-from actionplans.processes import get_ready
+from actionplans.starting import starter
 
 
 def main(folder: Path) -> None:
     """Convert the document, and leave its answer beside it."""
     taken, order = pickle.loads((folder / "order").read_bytes())  # noqa: S301 - from our own program
-    get_ready()
-    attempt = Attempt(taken, order)
-    threading.Thread(target=_leave_with_parent, args=(attempt, folder), daemon=True).start()
-    while (plan := attempt.plan()) is None:
-        connection.wait(attempt.signs, timeout=max(0, attempt.deadline - time.monotonic()))
+    with starter(folder, 1) as processes:
+        attempt = Attempt(taken, order, processes)
+        threading.Thread(target=_leave_with_parent, args=(folder,), daemon=True).start()
+        while (plan := attempt.plan()) is None:
+            connection.wait(attempt.signs, timeout=max(0, attempt.deadline - time.monotonic()))
     # Only what has been looked at is handed on.
     checked = take_pictures(plan, taken, folder / PICTURES)
     if plan.document.outcome == "refused":
@@ -34,9 +34,8 @@ def main(folder: Path) -> None:
     (taken.path.parent / ANSWER).write_text(checked.model_dump_json(), encoding="utf-8")
 
 
-def _leave_with_parent(attempt: Attempt, folder: Path) -> None:
+def _leave_with_parent(folder: Path) -> None:
     sys.stdin.buffer.read()
-    attempt.stop()
     shutil.rmtree(folder, ignore_errors=True)
     os._exit(1)
 

@@ -1,60 +1,44 @@
-"""How processes are started and ended, on systems that fork and on those that do not."""
+"""What a process that reads a document can be asked, however it was started."""
 
-import multiprocessing
 import os
 import signal
-import sys
-import tempfile
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
-from multiprocessing import resource_tracker
-from multiprocessing.connection import Connection
-from multiprocessing.process import BaseProcess
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Protocol
 
-# Each document gets a fresh process: nothing that a reader left behind can reach the next. On
-# Linux it is a copy of one that has loaded the libraries and has seen no document.
-# They meet at a socket in the folder for temporary files, whose name must fit into 108 bytes.
-_LONGEST_FOLDER = 70
-_FORKS = sys.platform == "linux" and len(os.fsencode(tempfile.gettempdir())) <= _LONGEST_FOLDER
-_CONTEXT = (
-    multiprocessing.get_context("forkserver") if _FORKS else multiprocessing.get_context("spawn")
-)
-_LOADED_ONCE = (
-    "actionplans.batch",
-    "actionplans.cli",
-    "actionplans.worker",
-    "extract.pictures",
-    "extract.plan",
-    "normalise.plan",
-    "normalise.redaction",
-    "normalise.registers",
-)
+from actionplans.inputs import Taken
+from actionplans.orders import Order
 
 
-def get_ready() -> None:
-    """Start what starts the processes, so that no interrupt of the batch gets through to it."""
-    _CONTEXT.set_forkserver_preload(list(_LOADED_ONCE))
-    with interrupts_held():
-        # Started on its own, or the first process would start it and let interrupts through.
-        resource_tracker.ensure_running()
-        if _FORKS:
-            from multiprocessing import forkserver
+class Process(Protocol):
+    """A process that reads one document. `sentinel` can be waited for: it has ended."""
 
-            forkserver.ensure_running()
+    @property
+    def sentinel(self) -> int:
+        """What becomes readable when the process ends."""
 
+    def code(self) -> int | None:
+        """Give the exit code, minus the number of a signal, or None while the process runs."""
 
-def new_process(work: Callable[..., None], *args: object) -> BaseProcess:
-    """Make a process that has not started yet."""
-    return _CONTEXT.Process(target=work, args=args, daemon=True)
+    def end(self) -> None:
+        """End the process and all that it began, whether or not it has ended by itself."""
 
 
-def new_line() -> tuple[int, Connection]:
+class Starter(Protocol):
+    """Starts a fresh process for each document, so that none can leave anything for the next."""
+
+    def start(self, taken: Taken, order: Order, line: int) -> Process:
+        """Start reading a document; the process says on the line how far it has come."""
+
+    def close(self) -> None:
+        """End whatever was begun to start processes."""
+
+
+def new_line() -> tuple[int, int]:
     """Make a line from a process to its parent, who never waits for the rest of a message."""
-    ours, theirs = _CONTEXT.Pipe(duplex=False)
-    line = os.dup(ours.fileno())
-    os.set_blocking(line, False)
-    ours.close()
-    return line, theirs
+    ours, theirs = os.pipe()
+    os.set_blocking(ours, False)
+    return ours, theirs
 
 
 @contextmanager
@@ -71,13 +55,3 @@ def interrupts_held() -> Iterator[None]:
         yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
-def end(process: BaseProcess) -> None:
-    """End a process and all that it began, whether or not it has ended by itself."""
-    if hasattr(os, "killpg") and process.pid is not None:
-        # It leads a group of its own once it has come so far; what it began is in there too.
-        with suppress(ProcessLookupError, PermissionError):
-            os.killpg(process.pid, signal.SIGKILL)
-    process.kill()
-    process.join()

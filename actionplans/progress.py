@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
-    from actionplans.batch import Finished
+    from actionplans.queue import Finished
     from normalise.records import ActionPlan
 
 SECONDS_BETWEEN_LINES = 60.0

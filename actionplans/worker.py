@@ -4,19 +4,15 @@ All that it writes is in its own folder, and who reads that trusts none of it.
 """
 
 import logging
-import multiprocessing
 import os
-import shutil
 import signal
 import sys
 import tempfile
-import threading
-import time
 import traceback
 from contextlib import suppress
 from dataclasses import dataclass
-from multiprocessing.connection import Connection
 from pathlib import Path
+from time import monotonic
 
 from actionplans import tripwire
 from actionplans.inputs import Taken
@@ -56,21 +52,26 @@ class Teller(Watch):
             _cap(resource.RLIMIT_AS, self.memory)
         self._tell("pictures", count)
 
+    def recognised(self, number: int) -> None:
+        """Tell that a page was recognised."""
+        self._tell("recognised", number)
+
     def _tell(self, what: str, number: int) -> None:
         os.write(self.line, f"{what} {number}\n".encode())
 
 
-def work(taken: Taken, order: Order, line: Connection) -> None:
+def work(taken: Taken, order: Order, line: int) -> None:
     """Convert a document and leave its plan, or why there is none, as JSON."""
-    started = time.monotonic()
+    started = monotonic()
     own = taken.path.parent
-    _leave_with_parent(own)
+    if hasattr(os, "setsid"):
+        os.setsid()  # so that it ends with all that it began
     _go_quietly(own)
     _limit(order.limits)
     tripwire.lay(own)
     limits = order.limits
-    plan = _converted(taken, order, Teller(order.skip, line.fileno(), limits.memory_for_pictures))
-    seconds = round(time.monotonic() - started, 3)
+    plan = _converted(taken, order, Teller(order.skip, line, limits.memory_for_pictures))
+    seconds = round(monotonic() - started, 3)
     document = plan.document.model_copy(update={"seconds": seconds})
     text = plan.model_copy(update={"document": document}).model_dump_json()
     try:
@@ -107,28 +108,6 @@ def _converted(taken: Taken, order: Order, watch: Watch) -> ActionPlan:
         return failed(taken, error)
 
 
-def _leave_with_parent(own: Path) -> None:
-    """End this process when the one that started it ends, even by kill -9, and all that it began.
-
-    The copy of the document is removed first, for nobody else is left to do so.
-    """
-    if hasattr(os, "setsid"):
-        os.setsid()
-
-    def leave() -> None:
-        parent = multiprocessing.parent_process()
-        if parent is not None:
-            parent.join()
-            shutil.rmtree(own, ignore_errors=True)
-            with suppress(OSError):
-                own.parent.rmdir()
-            if hasattr(os, "killpg"):
-                os.killpg(0, signal.SIGKILL)
-            os._exit(1)
-
-    threading.Thread(target=leave, daemon=True).start()
-
-
 def _go_quietly(scratch: Path) -> None:
     """Say nothing, leave interrupts to the parent, and put any litter where it is swept up."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -137,9 +116,9 @@ def _go_quietly(scratch: Path) -> None:
     logging.disable(logging.CRITICAL)
     sys.dont_write_bytecode = True
     os.environ["TMPDIR"] = tempfile.tempdir = str(scratch)
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, 1)
-    os.dup2(nowhere, 2)
+    nowhere = os.open(os.devnull, os.O_RDWR)
+    for standard in (0, 1, 2):
+        os.dup2(nowhere, standard)
 
 
 def _limit(limits: Limits) -> None:

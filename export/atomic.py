@@ -16,15 +16,23 @@ def replacing(target: Path) -> Iterator[Path]:
     """Give a path beside the target to write to; it takes the target's place if all went well."""
     draft = target.with_name(f".{target.name}.{os.getpid()}.draft")
     try:
-        yield draft
-        _to_disk(draft)
-        draft.replace(target)
-        _folder_to_disk(target.parent)
-    except (OSError, sqlite3.OperationalError) as error:
-        raise CannotWrite(_reason(target.parent, error)) from error
+        with reporting(target.parent):
+            yield draft
+            _to_disk(draft)
+            draft.replace(target)
+            _folder_to_disk(target.parent)
     finally:
         with suppress(OSError):
             draft.unlink(missing_ok=True)
+
+
+@contextmanager
+def reporting(folder: Path) -> Iterator[None]:
+    """Say in one line which folder could not be written to, and why."""
+    try:
+        yield
+    except (OSError, sqlite3.OperationalError) as error:
+        raise CannotWrite(_reason(folder, error)) from error
 
 
 def publish(files: Iterable[Path], folder: Path) -> None:
@@ -42,11 +50,11 @@ def publish(files: Iterable[Path], folder: Path) -> None:
 
 def make_folder(folder: Path) -> None:
     """Create a folder and prove that it takes files, before hours of work depend on it."""
-    probe = folder / f".{os.getpid()}.probe"
+    probe = folder / ".probe"  # of one name, so that the next run removes what a killed one left
     try:
         folder.mkdir(parents=True, exist_ok=True)
         probe.touch()
-        probe.unlink()
+        probe.unlink(missing_ok=True)
     except OSError as error:
         raise CannotWrite(_reason(folder, error)) from error
 

@@ -7,30 +7,31 @@ in CRLF; newlines inside cells stay, unless one line for each row is asked for. 
 
 import csv
 import re
-from collections.abc import Sequence
 from pathlib import Path
 
+from export.arranged import Arranged, Table
 from export.atomic import replacing
 from export.options import PLAIN, Options
-from export.tables import Row, Table, Value, columns, tables
-from normalise.records import ActionPlan
+from export.tables import Row, Value, columns
 
 FILES = ("actions", "dates", "issues", "documents")
 
+_MARKED = frozenset("'=+-@\t\r\n＝＋－＠")
 _FORMULA = re.compile("'*[=+\\-@\t\r\n＝＋－＠]")
 _GUARDED = re.compile("'+[=+\\-@\t\r\n＝＋－＠]")
 _NEWLINE = re.compile("[\n\x85\u2028\u2029]")
 
 
-def write(plans: Sequence[ActionPlan], folder: Path, options: Options = PLAIN) -> list[Path]:
+def write(found: Arranged, folder: Path, options: Options = PLAIN) -> list[Path]:
     """Write the four CSV files into the folder."""
-    arranged = tables(plans)
-    return [_write_table(arranged[name], folder / f"{name}.csv", options) for name in FILES]
+    return [_write_table(found.tables[name], folder / f"{name}.csv", options) for name in FILES]
 
 
 def guard(value: Value) -> Value:
     """Keep a spreadsheet from running a cell: a leading quote marks it as text."""
-    return f"'{value}" if isinstance(value, str) and _FORMULA.match(value) else value
+    if not isinstance(value, str) or value[:1] not in _MARKED:
+        return value
+    return f"'{value}" if _FORMULA.match(value) else value
 
 
 def unguard(text: str) -> str:
@@ -44,13 +45,12 @@ def one_line(value: Value) -> Value:
 
 
 def _write_table(table: Table, target: Path, options: Options) -> Path:
-    names = list(columns(table.record))
     with (
         replacing(target) as draft,
         draft.open("w", encoding="utf-8-sig", newline="") as file,
     ):
         writer = csv.writer(file, lineterminator="\r\n")
-        writer.writerow(names)
+        writer.writerow(columns(table.record))
         writer.writerows(_cells(row, options) for row in table.rows)
     return target
 

@@ -5,15 +5,14 @@ and descriptions, all from the data dictionary. It depends on no document, so it
 """
 
 import json
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from export.arranged import Arranged
 from export.atomic import replacing
 from export.csv_files import FILES
 from export.dictionary import Column, Kind, about, dictionary
 from export.options import PLAIN, Options
-from normalise.records import ActionPlan
 
 _TYPES: dict[Kind, str] = {
     "text": "string",
@@ -34,11 +33,7 @@ _KEYS: dict[str, dict[str, Any]] = {
 }
 
 
-def write(
-    plans: Sequence[ActionPlan],
-    folder: Path,
-    options: Options = PLAIN,
-) -> list[Path]:
+def write(found: Arranged, folder: Path, options: Options = PLAIN) -> list[Path]:
     """Write datapackage.json into the folder."""
     target = folder / "datapackage.json"
     text = json.dumps(package(), ensure_ascii=False, indent=2)

@@ -7,38 +7,31 @@ action by `action_id`, whose first 12 digits are the first 12 of the document's 
 Beside it stands actions.schema.json, its JSON Schema.
 """
 
-import json
-from collections.abc import Sequence
 from pathlib import Path
+from typing import IO
 
+from export.arranged import Arranged, Table
 from export.atomic import replacing
 from export.json_schema import schema_text
 from export.options import PLAIN, Options
-from export.tables import Row, Table, tables
-from normalise.records import ActionPlan
 
 
-def write(
-    plans: Sequence[ActionPlan],
-    folder: Path,
-    options: Options = PLAIN,
-) -> list[Path]:
+def write(found: Arranged, folder: Path, options: Options = PLAIN) -> list[Path]:
     """Write actions.json and its schema into the folder."""
-    lists = ",\n".join(_list(table) for table in tables(plans).values())
-    texts = {"actions.json": f"{{\n{lists}\n}}\n", "actions.schema.json": schema_text()}
-    for name, text in texts.items():
-        with replacing(folder / name) as draft:
-            draft.write_text(text, encoding="utf-8", newline="\n")
-    return [folder / name for name in texts]
+    target, schema = folder / "actions.json", folder / "actions.schema.json"
+    with replacing(target) as draft, draft.open("wb") as file:
+        for number, table in enumerate(found.tables.values()):
+            file.write(b",\n" if number else b"{\n")
+            _write_list(file, table)
+        file.write(b"\n}\n")
+    with replacing(schema) as draft:
+        draft.write_text(schema_text(), encoding="utf-8", newline="\n")
+    return [target, schema]
 
 
-def _list(table: Table) -> str:
-    rows = ",\n".join(_object(row) for row in table.rows)
-    return f'"{table.name}": [\n{rows}\n]' if rows else f'"{table.name}": []'
-
-
-def _object(row: Row) -> str:
-    if "extra" not in row:
-        return json.dumps(row, ensure_ascii=False)
-    extra = json.loads(str(row["extra"] or "{}"))
-    return json.dumps(row | {"extra": extra}, ensure_ascii=False)
+def _write_list(file: IO[bytes], table: Table) -> None:
+    file.write(f'"{table.name}": ['.encode())
+    for number, line in enumerate(table.rows.lines()):
+        file.write(b",\n" if number else b"\n")
+        file.write(line.rstrip(b"\n"))
+    file.write(b"\n]" if len(table.rows) else b"]")

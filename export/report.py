@@ -6,16 +6,15 @@ browser runs: the page's own script and style are the only ones that its policy 
 
 import base64
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from importlib.resources import files
 from pathlib import Path
 from typing import TextIO
 
+from export.arranged import Arranged
 from export.atomic import replacing
 from export.options import PLAIN, Options
-from export.report_data import Picture, as_json, pictures, report_data
-from export.tables import tables
-from normalise.records import ActionPlan
+from export.report_data import Picture, pictures, report_data
 
 PICTURES = ".unfinished/pictures"
 """Where pictures wait, below the output folder, until they are put into the page."""
@@ -36,26 +35,26 @@ SCRIPTS = (
 """The page's script, in the order of its parts: each uses only those before it."""
 
 
-def write(plans: Sequence[ActionPlan], folder: Path, options: Options = PLAIN) -> list[Path]:
+def write(found: Arranged, folder: Path, options: Options = PLAIN) -> list[Path]:
     """Write report.html into the folder."""
     target = folder / "report.html"
-    found = tables(plans)
-    shown = list(pictures(found["documents"], plans, options.pictures or folder / PICTURES))
-    data = as_json(report_data(found, plans, shown))
+    shown = list(pictures(found, options.pictures or folder / PICTURES))
     with replacing(target) as draft, draft.open("w", encoding="utf-8", newline="\n") as file:
-        _write_page(file, data, shown)
+        _write_page(file, report_data(found, shown), shown)
     return [target]
 
 
-def _write_page(file: TextIO, data: str, shown: Sequence[Picture]) -> None:
-    """Fill in the page, picture by picture, for all of them would not fit into memory."""
+def _write_page(file: TextIO, data: Iterable[str], shown: Sequence[Picture]) -> None:
+    """Fill in the page, row by row and picture by picture, for all would not fit into memory."""
     style, script = _asset("style.css"), _script()
     head, body, tail = _asset("page.html").split("<!--part-->\n")
     policy = f"script-src {_hash(script)}; style-src {_hash(style)}"
     file.write(head.replace("POLICY", policy))
     file.write(f"<style>{style}</style>\n")
     file.write(body)
-    file.write(f'<script type="application/json" id="data">{data}</script>\n')
+    file.write('<script type="application/json" id="data">')
+    file.writelines(data)
+    file.write("</script>\n")
     file.write(f"<script>{script}</script>\n")
     file.writelines(_picture_lines(shown))
     file.write(tail)

@@ -7,16 +7,16 @@ metadata.yaml, which Datasette reads.
 """
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
+from export.arranged import Arranged, Table
 from export.atomic import replacing
 from export.datasette import metadata_text
 from export.options import PLAIN, Options
 from export.sqlite_views import SEARCH, VIEWS
-from export.tables import Table, columns, tables
-from normalise.records import ActionPlan
+from export.tables import Row, Value, columns
 
 _TYPES = {int: "INTEGER", float: "REAL", str: "TEXT"}
 _IDS = {"dates": "date_id", "issues": "issue_id", "cells": "cell_id", "documents": "document_id"}
@@ -34,13 +34,13 @@ _INDEXES = (
 )
 
 
-def write(plans: Sequence[ActionPlan], folder: Path, options: Options = PLAIN) -> list[Path]:
+def write(found: Arranged, folder: Path, options: Options = PLAIN) -> list[Path]:
     """Write actions.sqlite and metadata.yaml into the folder."""
     files = [folder / "actions.sqlite", folder / "metadata.yaml"]
     database, notes = files
     with replacing(database) as draft, closing(_opened(draft)) as file:
         file.execute("BEGIN")
-        for table in tables(plans).values():
+        for table in found.tables.values():
             _write_table(file, table)
         for statement in _helps(file):
             file.execute(statement)
@@ -76,14 +76,14 @@ def _write_table(file: sqlite3.Connection, table: Table) -> None:
     listed = ", ".join(f'"{name}"' for name in ("document_id", *names))
     # Only names of record fields are put into the statement; every value is bound.
     statement = f"INSERT INTO {table.name} ({listed}) VALUES ({marks})"  # noqa: S608
-    for document, row in zip(table.documents, table.rows, strict=True):
-        values = [row[name] for name in names]
-        file.execute(statement, [document, *map(_nothing_to_null, names, values)])
+    for document, rows in enumerate(table.rows.by_document(), 1):
+        file.executemany(statement, ([document, *_values(row)] for row in rows))
 
 
-def _nothing_to_null(name: str, value: object) -> object:
+def _values(row: Row) -> Iterator[Value | None]:
     """Write a key that points nowhere as NULL, or the file would break its own rules."""
-    return None if name == "action_id" and value == "" else value
+    nowhere = row.get("action_id") == ""
+    return (None if nowhere and name == "action_id" else row[name] for name in row)
 
 
 def _definitions(table: Table) -> list[str]:

@@ -1,7 +1,7 @@
 """Counts how the actions of each agency stand."""
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from export.tables import Row
@@ -22,23 +22,43 @@ class AgencyCounts:
         return self.statuses.total()
 
 
-def by_agency(actions: Sequence[Row]) -> list[AgencyCounts]:
+def by_agency(actions: Iterable[Row]) -> list[AgencyCounts]:
     """Count the rows of each agency, the largest first."""
-    groups: dict[str, list[Row]] = defaultdict(list)
+    groups: dict[str, Counter[str]] = defaultdict(Counter)
     for row in actions:
-        groups[str(row["agency_name"] or row["agency"] or "(none printed)")].append(row)
-    counts = [counted(agency, rows) for agency, rows in groups.items()]
+        agency = str(row["agency_name"] or row["agency"] or "(none printed)")
+        groups[agency].update(_marks(row))
+    counts = [_counts(agency, marks) for agency, marks in groups.items()]
     return sorted(counts, key=lambda count: (-count.actions, count.agency))
 
 
-def counted(agency: str, rows: Sequence[Row]) -> AgencyCounts:
-    """Count some rows under one name."""
-    judged = [row["overdue"] for row in rows if row["overdue"]]
+def together(name: str, counts: Sequence[AgencyCounts]) -> AgencyCounts:
+    """Count all agencies as one."""
+    judged = [count.overdue for count in counts if count.overdue is not None]
+    return AgencyCounts(
+        agency=name,
+        statuses=sum((count.statuses for count in counts), Counter()),
+        without_target=sum(count.without_target for count in counts),
+        overdue=sum(judged) if judged else None,
+    )
+
+
+def _marks(row: Row) -> Iterator[str]:
+    """Say what a row counts as; a status bears the mark of one."""
+    yield f"status:{row['status']}"
+    if not row["target_date"] and not row["revised_target_date"]:
+        yield "without_target"
+    if row["overdue"]:
+        yield "judged"
+        if row["overdue"] == "true":
+            yield "overdue"
+
+
+def _counts(agency: str, marks: Counter[str]) -> AgencyCounts:
+    statuses = {mark: count for mark, count in marks.items() if mark.startswith("status:")}
     return AgencyCounts(
         agency=agency,
-        statuses=Counter(str(row["status"]) for row in rows),
-        without_target=sum(
-            not row["target_date"] and not row["revised_target_date"] for row in rows
-        ),
-        overdue=judged.count("true") if judged else None,
+        statuses=Counter({m.removeprefix("status:"): count for m, count in statuses.items()}),
+        without_target=marks["without_target"],
+        overdue=marks["overdue"] if marks["judged"] else None,
     )

@@ -1,17 +1,16 @@
-"""Arranges plans as five flat tables, which every format writes.
+"""Arranges a plan as rows of five flat tables, which every format writes.
 
 The order of the columns is the order of the fields in the records; it is written down nowhere
-else. The order of the rows depends on the documents alone: by file name, then by content, then
-as printed.
+else.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from functools import cache
 
 from pydantic import Field
 from pydantic.fields import FieldInfo
 
-from export.clean import clean, clean_json
+from export.clean import clean, clean_json, is_clean
 from extract.records import Record
 from normalise.records import Action, ActionDate, ActionPlan, CellPlace, Document, Issue
 
@@ -37,27 +36,40 @@ RECORDS: dict[str, type[Record]] = {
 """The tables, each with what a row of it is made from."""
 
 
-@dataclass(frozen=True)
-class Table:
-    """Rows of one kind; `documents` holds the number of the document that each row belongs to."""
-
-    name: str
-    record: type[Record]
-    rows: list[Row]
-    documents: list[int]
-
-
-def tables(plans: Sequence[ActionPlan]) -> dict[str, Table]:
-    """Arrange the plans as the tables documents, actions, dates, issues and cells."""
-    unique = list(_without_repeats(sorted(plans, key=_order)))
-    groups: dict[str, list[Sequence[Record]]] = {
-        "documents": [[_document_row(plan)] for plan in unique],
-        "actions": [plan.actions for plan in unique],
-        "dates": [plan.dates for plan in unique],
-        "issues": [plan.issues for plan in unique],
-        "cells": [plan.cells for plan in unique],
+def rows_of(plan: ActionPlan) -> dict[str, list[Row]]:
+    """Give the rows of one document in each of the tables."""
+    document = DocumentRow(**plan.document.model_dump(), message=plan.message)
+    groups: dict[str, Sequence[Record]] = {
+        "documents": [document],
+        "actions": plan.actions,
+        "dates": plan.dates,
+        "issues": plan.issues,
+        "cells": plan.cells,
     }
-    return {name: _table(name, record, groups[name]) for name, record in RECORDS.items()}
+    return {name: list(map(row, groups[name])) for name in RECORDS}
+
+
+def row(record: Record) -> Row:
+    """Give the values of a record, fit to be written down."""
+    values = _flat(record) if _has_parts(type(record)) else vars(record).copy()
+    if values.get("extra"):
+        values["extra"] = clean_json(str(values["extra"]))
+    # Hardly any row holds what must be cleaned, and to look at it as a whole is much the quicker.
+    if is_clean("".join(value for value in values.values() if isinstance(value, str))):
+        return values
+    return {name: clean(v) if isinstance(v, str) else v for name, v in values.items()}
+
+
+@cache
+def _has_parts(record: type[Record]) -> bool:
+    return len(list(fields(record))) != len(record.model_fields)
+
+
+def _flat(record: Record) -> Row:
+    values: Row = {}
+    for name, value in record:
+        values |= vars(value) if isinstance(value, Record) else {name: value}
+    return values
 
 
 def columns(record: type[Record]) -> dict[str, type]:
@@ -74,55 +86,3 @@ def fields(record: type[Record]) -> Iterator[tuple[str, FieldInfo]]:
                 yield edge, FieldInfo.merge_field_infos(part, description=field.description)
         else:
             yield name, field
-
-
-def _order(plan: ActionPlan) -> tuple[str, str, str, str]:
-    document = plan.document
-    return document.document, document.sha256, document.model_dump_json(), plan.message
-
-
-def _without_repeats(plans: Sequence[ActionPlan]) -> Iterator[ActionPlan]:
-    """Keep the rows of each content once: its ids come from the content, so they would collide."""
-    keepers: dict[str, str] = {}
-    for plan in plans:
-        document = plan.document
-        if document.outcome == "refused":
-            yield plan
-        elif document.sha256 in keepers:
-            yield _repeat(document, keepers[document.sha256])
-        else:
-            keepers[document.sha256] = document.document
-            yield plan
-
-
-def _repeat(document: Document, first: str) -> ActionPlan:
-    """Stand for a file whose content came before: a row of its own that counts nothing twice."""
-    message = f"the same content as {first}, which its rows are filed under"
-    counts_nothing = document.model_copy(update={"actions": 0, "agencies": 0})
-    return ActionPlan(document=counts_nothing, message=message)
-
-
-def _document_row(plan: ActionPlan) -> DocumentRow:
-    return DocumentRow(**plan.document.model_dump(), message=plan.message)
-
-
-def _table(name: str, record: type[Record], groups: Sequence[Sequence[Record]]) -> Table:
-    rows = [_row(item) for group in groups for item in group]
-    documents = [number for number, group in enumerate(groups, 1) for _ in group]
-    return Table(name, record, rows, documents)
-
-
-def _row(record: Record) -> Row:
-    row: Row = {}
-    for name, value in record:
-        if isinstance(value, Record):
-            row |= _row(value)
-        else:
-            row[name] = _cleaned(name, value)
-    return row
-
-
-def _cleaned(name: str, value: Value) -> Value:
-    if not isinstance(value, str):
-        return value
-    return clean_json(value) if name == "extra" else clean(value)

@@ -5,16 +5,19 @@ says so where it is cut, and is handed back to be listed.
 """
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date
+from itertools import islice
 from typing import NamedTuple
 
 from xlsxwriter.worksheet import Worksheet
 
+from export.arranged import Table
 from export.csv_files import guard
 from export.dictionary import Column, dictionary
-from export.tables import Row, Table, Value
-from export.xlsx_looks import COLOURS, Looks, height, width
+from export.tables import Value
+from export.xlsx_looks import COLOURS, Looks, height, longest_line, width
 
 MOST_CHARACTERS = 32_767
 MOST_ROWS = 1_048_575
@@ -23,6 +26,7 @@ REVIEW_PAGE = "report.html"
 
 # Spreadsheets count the days from 1900 and believe that it was a leap year.
 _FIRST_SURE_DAY = date(1900, 3, 1)
+_FOLDED = {"level": 1, "hidden": True}
 _DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
@@ -38,10 +42,9 @@ def write_table(
 ) -> list[Cut]:
     """Fill a sheet with a table, and say what had to be cut."""
     described = dictionary(table.name)
-    rows = table.rows[:most_rows]
-    widths = _lay_out(sheet, described, rows, looks)
+    widths = _lay_out(sheet, described, table, min(len(table.rows), most_rows), looks)
     cuts = _rows_cut(table, most_rows)
-    for number, row in enumerate(rows, 1):
+    for number, row in enumerate(islice(table.rows, most_rows), 1):
         sheet.set_row(number, height([str(value) for value in row.values()], widths))
         for place, column in enumerate(described):
             cut = _write_cell(sheet, (number, place), column, row[column.name], looks)
@@ -61,7 +64,7 @@ def write_heading(sheet: Worksheet, names: Sequence[str], looks: Looks, rows: in
 
 def fitted(text: str) -> str:
     """Cut a text that no cell can hold, and say so at its end."""
-    if _units(text) <= MOST_CHARACTERS:
+    if len(text) <= MOST_CHARACTERS // 2 or _units(text) <= MOST_CHARACTERS:
         return text
     note = f" […] [cut here; all {len(text):,} characters are in actions.json]"
     kept = text[: MOST_CHARACTERS - len(note)]
@@ -87,22 +90,34 @@ def _units(text: str) -> int:
 
 
 def _lay_out(
-    sheet: Worksheet, described: Sequence[Column], rows: Sequence[Row], looks: Looks
+    sheet: Worksheet, described: Sequence[Column], table: Table, rows: int, looks: Looks
 ) -> list[int]:
-    """Set up a sheet for its rows, and say how wide its columns are."""
-    write_heading(sheet, [column.name for column in described], looks, len(rows))
-    widths = []
+    """Set up a sheet for so many rows, and say how wide its columns are."""
+    write_heading(sheet, [column.name for column in described], looks, rows)
+    lengths: dict[str, Counter[int]] = {column.name: Counter() for column in described}
+    for row in table.rows:
+        for name, value in row.items():
+            lengths[name][longest_line(str(value))] += 1
+    widths = [width(column.name, lengths[column.name]) for column in described]
+    _set_columns(sheet, widths, [set(lengths[column.name]) == {0} for column in described])
     for place, column in enumerate(described):
-        widths.append(width(column.name, [str(row[column.name]) for row in rows]))
-        sheet.set_column(place, place, widths[-1])
         if rows:
-            _colour(sheet, place, column.name, len(rows), looks)
+            _colour(sheet, place, column.name, rows, looks)
     if rows:
-        everywhere = f"A1:XFD{len(rows) + 1}"
+        everywhere = f"A1:XFD{rows + 1}"
         sheet.ignore_errors(
             {"number_stored_as_text": everywhere, "two_digit_text_year": everywhere}
         )
     return widths
+
+
+def _set_columns(sheet: Worksheet, widths: Sequence[int], empty: Sequence[bool]) -> None:
+    """Set widths; columns that hold nothing are folded, lest they hide what the plan does hold."""
+    for place, wide in enumerate(widths):
+        after = {"collapsed": True} if place and empty[place - 1] else None
+        sheet.set_column(place, place, wide, None, _FOLDED if empty[place] else after)
+    if empty[-1]:
+        sheet.set_column(len(widths), len(widths), None, None, {"collapsed": True})
 
 
 def _colour(sheet: Worksheet, place: int, name: str, rows: int, looks: Looks) -> None:
@@ -138,7 +153,9 @@ def _rows_cut(table: Table, most_rows: int) -> list[Cut]:
 
 
 def _set_page(sheet: Worksheet) -> None:
-    """Print sideways on A3, the heading on every page."""
+    """Print sideways on A3, heading and first column on each page, all of a row before the next."""
     sheet.set_landscape()
     sheet.set_paper(8)
     sheet.repeat_rows(0)
+    sheet.repeat_columns(0)
+    sheet.print_across()

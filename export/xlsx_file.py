@@ -4,30 +4,27 @@ No cell is a formula: every text is written as text, and the counts as numbers. 
 each row to its place in the review page beside the workbook. Equal rows give equal bytes.
 """
 
-from collections.abc import Sequence
 from datetime import datetime
-from io import BytesIO
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from xlsxwriter import Workbook
+from xlsxwriter.exceptions import FileCreateError
 from xlsxwriter.worksheet import Worksheet
 
+from export.arranged import Arranged, Table
 from export.atomic import replacing
 from export.dictionary import KIND_WORDS, dictionary
 from export.options import PLAIN, Options
-from export.tables import Table, tables
 from export.xlsx_cells import write_heading, write_table
 from export.xlsx_looks import Looks, height
 from export.xlsx_summary import write_summary
-from normalise.records import ActionPlan
 
 SHEETS = {"Actions": "actions", "Dates": "dates", "Issues": "issues", "Documents": "documents"}
 """The sheets that hold tables."""
 
 _ORDER = ("Actions", "Summary", "Dates", "Issues", "Documents", "Data dictionary")
 _NO_GUESSES = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-# In memory, because parts that pass through files are dated by the clock of this place.
-_SETTINGS = {"in_memory": True, **_NO_GUESSES}
 _PROPERTIES = {
     "title": "Action plans of reviews after a death",
     # A file that names the time of its making would differ each time.
@@ -36,18 +33,25 @@ _PROPERTIES = {
 _WIDTHS = {"sheet": 14, "column": 28, "holds": 24, "words": 44, "meaning": 76}
 
 
-def write(plans: Sequence[ActionPlan], folder: Path, options: Options = PLAIN) -> list[Path]:
+def write(found: Arranged, folder: Path, options: Options = PLAIN) -> list[Path]:
     """Write actions.xlsx into the folder."""
     target = folder / "actions.xlsx"
-    made = _made(tables(plans))
-    with replacing(target) as draft:
-        draft.write_bytes(made)
+    with (
+        replacing(target) as draft,
+        TemporaryDirectory(prefix=".actions.xlsx.", dir=folder) as parts,
+    ):
+        try:
+            _write_book(draft, parts, found.tables)
+        except FileCreateError as error:
+            raise OSError(*error.args[0].args) from error
     return [target]
 
 
-def _made(arranged: dict[str, Table]) -> bytes:
-    whole = BytesIO()
-    with Workbook(whole, _SETTINGS) as book:
+def _write_book(draft: Path, parts: str, arranged: dict[str, Table]) -> None:
+    """Write the workbook row by row, for an archive fits no memory; sheets wait among the parts."""
+    settings = {"constant_memory": True, "tmpdir": parts, **_NO_GUESSES}
+    with Workbook(draft, settings) as book:
+        book.use_zip64()
         book.set_properties(_PROPERTIES)
         looks = Looks(book)
         sheets = {name: book.add_worksheet(name) for name in _ORDER}
@@ -56,7 +60,6 @@ def _made(arranged: dict[str, Table]) -> bytes:
             cuts += write_table(sheets[name], arranged[table], looks)
         write_summary(book, sheets["Summary"], arranged, cuts, looks)
         _write_dictionary(sheets["Data dictionary"], looks)
-    return whole.getvalue()
 
 
 def _write_dictionary(sheet: Worksheet, looks: Looks) -> None:

@@ -3,6 +3,7 @@
 A colour never says anything alone: the word that it stands for is always in the cell.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
 from math import ceil
@@ -138,14 +139,20 @@ class Looks:
         return self._book.add_format({"bg_color": tint.fill, "font_color": tint.letters})
 
 
-def width(name: str, texts: Sequence[str]) -> int:
+def width(name: str, lengths: Counter[int]) -> int:
     """Choose a width that holds the heading with its filter, and most texts where that is sane.
 
-    Short words are never broken; of long texts, some may need more lines than others.
+    Short words are never broken; of long texts, some may need more lines than others. `lengths`
+    counts the texts by their longest line; empty ones do not count.
     """
-    longest = sorted(max(map(len, text.split("\n"))) for text in texts if text) or [0]
+    longest = sorted(length for length in lengths.elements() if length) or [0]
     most = longest[-1] if longest[-1] <= WORD else max(WORD, longest[int(len(longest) * 0.75)])
     return max(len(name) + 4, min(most + 2, NARROW.get(name, WIDEST)))
+
+
+def longest_line(text: str) -> int:
+    """Give the length of the longest line of a text."""
+    return max(map(len, text.split("\n"))) if "\n" in text else len(text)
 
 
 def height(texts: Sequence[str], widths: Sequence[int]) -> float:
@@ -156,4 +163,6 @@ def height(texts: Sequence[str], widths: Sequence[int]) -> float:
 
 def _lines(text: str, columns: int) -> int:
     # Letters are narrower than the digits that widths are counted in, but words break early.
+    if "\n" not in text:
+        return max(1, ceil(len(text) / columns))
     return sum(max(1, ceil(len(line) / columns)) for line in text.split("\n"))

@@ -7,8 +7,8 @@ from typing import get_args
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from export.summary import AgencyCounts, by_agency, counted
-from export.tables import Table
+from export.arranged import Table
+from export.summary import AgencyCounts, by_agency, together
 from export.xlsx_cells import Cut, fitted
 from export.xlsx_looks import CHART_COLOURS, LINE_HEIGHT, Looks
 from normalise.records import Status
@@ -26,16 +26,15 @@ def write_summary(
     book: Workbook, sheet: Worksheet, arranged: dict[str, Table], cuts: Sequence[Cut], looks: Looks
 ) -> None:
     """Fill the sheet: headline, chart, table, and what did not fit into this workbook."""
-    actions = arranged["actions"].rows
-    agencies = by_agency(actions)
+    agencies = by_agency(arranged["actions"].rows)
+    total = together("All agencies", agencies)
     sheet.set_column(0, 0, 48)
     sheet.set_column(1, len(_TITLES) - 1, 11.5)
     sheet.write_string(0, 0, "How the actions stand", looks.title)
     sheet.set_row(0, 24)
-    for row, line in enumerate(_headlines(arranged), 1):
+    for row, line in enumerate(_headlines(arranged, total), 1):
         sheet.write_string(row, 0, line)
     top = _CHART_ROW + (_chart_rows(agencies) if agencies else 0)
-    total = counted("All agencies", actions)
     _write_counts(sheet, top, agencies, total, looks)
     if agencies:
         _add_chart(book, sheet, top, agencies)
@@ -45,19 +44,18 @@ def write_summary(
     sheet.fit_to_pages(1, 0)
 
 
-def _headlines(arranged: dict[str, Table]) -> list[str]:
+def _headlines(arranged: dict[str, Table], total: AgencyCounts) -> list[str]:
     documents = Counter(str(row["outcome"]) for row in arranged["documents"].rows)
     outcomes = ", ".join(
         f"{documents[name]} {name.replace('_', ' ')}" for name in sorted(documents)
     )
     sizes = {name: len(table.rows) for name, table in arranged.items()}
-    judged = any(row["overdue"] for row in arranged["actions"].rows)
     return [
         f"Documents: {sizes['documents']} ({outcomes or 'none'}). "
         f"Actions: {sizes['actions']}. Issues: {sizes['issues']}.",
         "Overdue is counted against the as-at date of the conversion; it is empty where no action "
         "could be judged."
-        if judged
+        if total.overdue is not None
         else "Overdue is empty: it is counted only against a date that is given with --as-at.",
     ]
 
@@ -112,6 +110,9 @@ def _add_chart(
                 "name": _title(status),
                 "categories": [sheet.name, rows[0], 0, rows[1], 0],
                 "values": [sheet.name, rows[0], place, rows[1], place],
+                # Said once more, for viewers that draw a chart without looking into the cells.
+                "categories_data": [fitted(counts.agency) for counts in shown],
+                "values_data": [counts.statuses[status] for counts in shown],
             }
             chart.add_series(series | {"fill": {"color": CHART_COLOURS[status]}, "gap": 35})
     of_all = f", the {MOST_BARS} largest of {len(agencies)}" if len(agencies) > MOST_BARS else ""

@@ -30,6 +30,35 @@ PROSE = re.compile(
     r"\b(?:should|must|shall|will|has|have|had|is|are|was|were|be|been|that|this|when|where|how|why|"
     r"not|to|their|its|it|there|who|which|if|than)\b|\.\s+\S|[?!]|^\W*$"
 )
+INITIALS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(rf"[A-Z]{{1,5}}&?[A-Z]{{0,3}}(?:{ends})"), kind)
+    for ends, kind in (
+        ("SAB|SAPB|ASPB|LSCB|SCB|SCP|CSP|MASH|MARAC", "partnership"),
+        ("CCG", "ccg"),
+        ("ICB", "icb"),
+        ("CRC", "probation"),
+        ("FRS", "fire"),
+        ("UHB|[PHSC]FT", "nhs_trust"),
+    )
+)
+"""Short forms that tell their kind, though not whose they are: 'NSAB', 'BCUHB', 'CPFT'."""
+GROUP = re.compile(
+    r"(?:all|each|every|both|other|any|individual|relevant|single|whole|(?:all )?partner)"
+    r"(?: [\w'&/-]+){0,3} (?:agenc(?:y|ies)|partners?|partnership|organi[sz]ations?|bodies|"
+    r"providers?|trusts|services|schools|practices|boards|departments|staff|professionals|"
+    r"practitioners|teams|members|forces|councils|authorities|authors|gps|ccgs|icbs)",
+    re.IGNORECASE,
+)
+DEPARTMENT = re.compile(
+    r"(?:[A-Z][\w'-]+ ){0,2}(?:Child(?:ren)?'?s?|Adults?'?|Education|Early (?:Help|Years)|"
+    r"ASC|CSC|Public Health|SEND|Revenues|School Improvement|Legal|Democratic)'?,?"
+    r"(?: (?:and|&|[A-Z][\w']+),?)*"
+    r" (?:Services?|Team|Directorate|Department|Division|Families|Care|Work|Operations|"
+    r"Commissioning|Commissioners|Nursing)"
+)
+MANY = re.compile(r"[A-Z&]{2,6}s")
+SCHOOL = re.compile(r"(?:School|College|Academy) [A-Z0-9]")
+WORDINGS = ((DEPARTMENT, "council_department"), (SCHOOL, "education"))
 COUNCIL = re.compile(r"\bcouncil\b|^(?:LB|London Borough)\b|\bMBC\b", re.IGNORECASE)
 LINKS = frozenset(
     {
@@ -103,8 +132,14 @@ def _is_no_name(outside: str, text: str) -> bool:
 def _is_title(lower: str) -> bool:
     """Titles, themes, commands and roles hold words that names of bodies do not."""
     lower = lower.replace(",", " ")
-    kept = [p.phrase for p in _patterns() if p.kind == "keep" and p.phrase in lower]
-    return not kept and any(_fits(p, lower) for p in _patterns() if p.kind == "none")
+    kept = any(_keeps(p, lower) for p in _patterns() if p.kind == "keep")
+    titles = (p for p in _patterns() if p.kind == "none" and not (kept and p.where == "any"))
+    return any(_fits(p, lower) for p in titles)
+
+
+def _keeps(pattern: Pattern, lower: str) -> bool:
+    """'Action for Children' and 'Training Sub-Group' are names whatever words they hold."""
+    return _fits(pattern, lower) if pattern.where == "end" else pattern.phrase in lower
 
 
 def _of_both(kind: str, inside: list[str]) -> str:
@@ -132,12 +167,39 @@ def _of_body_and_department(parts: list[str], kinds: list[str]) -> str:
 
 
 def _kind_of_part(part: str) -> str:
+    if GROUP.fullmatch(part):
+        return "group"
+    if MANY.fullmatch(part):
+        return _kind_of_part(part[:-1])  # 'LAs' are authorities, 'LAS' is an ambulance service
     bodies = [_match(body.strip()) for body in BODIES.split(part) if body.strip()]
     kinds = [found.kind for found in bodies if found and _stands_alone(found)]
     if len(bodies) > 1 and len(kinds) == len(bodies):
         return "council_department" if {"council", "council_department"} == set(kinds) else kinds[0]
     whole = _match(part)
-    return _within_council(whole.kind, part) if whole else ""
+    kind = _within_council(whole.kind, part) if whole else ""
+    if kind in {"", "team"}:
+        return _kind_of_wording(part) or kind or _kind_of_initials(part) or _kind_of_many(part)
+    return kind
+
+
+def _kind_of_wording(name: str) -> str:
+    """Name what is told by the whole wording: 'School B', 'Children's Social Work Team'."""
+    return next((kind for pattern, kind in WORDINGS if pattern.fullmatch(name)), "")
+
+
+def _kind_of_many(name: str) -> str:
+    """Read 'Prisons' and 'Family Courts' as one of them."""
+    single = _match(name[:-1]) if name.endswith("s") and len(name) > SHORT else None
+    return single.kind if single and single.where != "start" else ""
+
+
+def is_short_form(name: str) -> bool:
+    """Say whether a name is initials that tell no more than the kind of a body: 'WSCB'."""
+    return any(pattern.fullmatch(name) for pattern, _ in INITIALS)
+
+
+def _kind_of_initials(name: str) -> str:
+    return next((kind for pattern, kind in INITIALS if pattern.fullmatch(name)), "")
 
 
 def _stands_alone(pattern: Pattern) -> bool:

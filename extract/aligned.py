@@ -38,11 +38,12 @@ def aligned_grids(
 
     `learned` are the column edges of such a table on the page before, or nothing.
     """
-    free = [w for w in words if not any(_within(w, g.box) for g in grids)]
+    regions = _regions(content, grids)
+    free = [w for w in words if not any(_within(w, g.box) for g in grids)] if regions else []
     if not free:
         return []
     found: list[tuple[Grid, str]] = []
-    for region in _regions(content, grids):
+    for region in regions:
         grid = _grid_by_rules(region, free, content, learned)
         if grid:
             found.append((grid, "horizontal_rules"))

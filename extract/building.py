@@ -12,18 +12,28 @@ PageBox = tuple[float, float, float, float]
 
 @dataclass(eq=False)
 class Piece:
-    """The part of a logical cell that stands on one page; `stretch` is its column's."""
+    """The part of a logical cell that stands on one page; `stretch` is its column's.
+
+    `parts` are the pages and boxes that it was put together from, where several sheets print it.
+    """
 
     page: int
     box: PageBox
     lines: tuple[Line, ...]
     fill: str
     stretch: tuple[float, float]
+    parts: tuple[tuple[int, PageBox], ...] = ()
 
     @classmethod
     def of(cls, table: PageTable, cell: TableCell) -> "Piece":
         """A cell of one page's table as a piece."""
-        return cls(cell.page, cell.box, cell.lines, cell.fill, table.stretch(cell))
+        parts = tuple((part.page, part.box) for part in cell.parts)
+        return cls(cell.page, cell.box, cell.lines, cell.fill, table.stretch(cell), parts)
+
+    @property
+    def places(self) -> tuple[tuple[int, PageBox], ...]:
+        """The pages and boxes that print it."""
+        return self.parts or ((self.page, self.box),)
 
 
 @dataclass(eq=False)

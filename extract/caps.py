@@ -10,6 +10,10 @@ MOST_EDGES = 10_000
 """Rules and filled boxes of one page."""
 MOST_OBJECTS = 100_000
 """Drawing operations of one page, in all its forms, and the points of its curves."""
+MOST_UNPACKED = 75_000_000
+"""Bytes of one stream, unpacked by any of its filters."""
+MOST_PIXELS = 40_000_000
+"""Of one picture, as it says of itself; it is unpacked whole to be shown."""
 
 
 class PageUnreadable(Exception):  # noqa: N818 - reads as the situation that it names

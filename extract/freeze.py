@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from extract.building import OpenCell, OpenRow, OpenSection, Piece
+from extract.building import OpenCell, OpenRow, OpenSection, PageBox, Piece
 from extract.joining import CellLine, Measure, compose
 from extract.lexicon import Lexicon
 from extract.page import PageContent
@@ -91,19 +91,18 @@ class Writer:
             made = Cell(
                 text=text,
                 printed="\n".join(item.line.text for item in lines),
-                places=tuple(self._place(p) for p in cell.pieces),
+                places=tuple(self._place(*at) for p in cell.pieces for at in p.places),
                 fill=next((p.fill for p in cell.pieces if p.fill), None),
             )
             self.done[id(cell)] = made, doubts
         return self.done[id(cell)]
 
-    def _place(self, piece: Piece) -> Place:
-        """Where a piece stands on its page as displayed."""
-        box = piece.box
-        if piece.page in self.turned:
-            box = turned_back(box, self.turned[piece.page])
+    def _place(self, page: int, box: PageBox) -> Place:
+        """A box on its page as displayed."""
+        if page in self.turned:
+            box = turned_back(box, self.turned[page])
         x0, top, x1, bottom = (round(v, 2) for v in box)
-        return Place(page=piece.page, box=Box(x0=x0, top=top, x1=x1, bottom=bottom))
+        return Place(page=page, box=Box(x0=x0, top=top, x1=x1, bottom=bottom))
 
 
 READINGS = ("ruled", "filled", "horizontal_rules", "unruled", "form")

@@ -10,6 +10,7 @@ from extract.words import Line
 
 LARGER = 1.4
 Shape = tuple[str, int]
+NUMBER_ALONE: Shape = ("number", -1)
 MARGIN = 0.16
 """Share of a page's height at its top and bottom where running headers and footers stand."""
 
@@ -26,11 +27,20 @@ def furniture_of(pages: Sequence[PageTables], body: float) -> dict[tuple[int, in
         for index, line in enumerate(page.lines):
             if not _in_margin(line, page):
                 continue
-            if PAGE_NUMBER.fullmatch(line.text.strip()):
+            if _is_page_number(line, page, repeated):
                 found[page.page, index] = "page_number"
             elif line.size < LARGER * body and _comes_again(line, page, repeated, least):
                 found[page.page, index] = "running_header"
     return found
+
+
+def _is_page_number(line: Line, page: PageTables, repeated: Counter[Shape]) -> bool:
+    """Whether a line numbers its page; a number alone does so only where others keep its step."""
+    if not PAGE_NUMBER.fullmatch(line.text.strip()):
+        return False
+    if not _is_number_alone(line) or repeated[NUMBER_ALONE] < 2:
+        return True
+    return int(line.text) == page.page or repeated[_shapes(line, page)[1]] > 1
 
 
 def _comes_again(line: Line, page: PageTables, repeated: Counter[Shape], least: int) -> bool:
@@ -41,7 +51,9 @@ def _repeated(pages: Sequence[PageTables]) -> Counter[Shape]:
     """How many pages print a line of this shape at this height in their margins."""
     counts: Counter[Shape] = Counter()
     for page in pages:
-        counts.update({s for ln in page.lines if _in_margin(ln, page) for s in _shapes(ln, page)})
+        lines = [ln for ln in page.lines if _in_margin(ln, page)]
+        counts.update({shape for ln in lines for shape in _shapes(ln, page)})
+        counts[NUMBER_ALONE] += any(_is_number_alone(ln) for ln in lines)
     return counts
 
 
@@ -50,6 +62,10 @@ def _shapes(line: Line, page: PageTables) -> list[Shape]:
     height = round(line.top / 12)
     counted = re.sub(r"\d{1,4}", lambda m: f"{{{int(m.group()) - page.page}}}", line.text, count=0)
     return [(line.text, height), (counted, height)]
+
+
+def _is_number_alone(line: Line) -> bool:
+    return re.fullmatch(r"\d{1,4}", line.text.strip()) is not None
 
 
 def _in_margin(line: Line, page: PageTables) -> bool:

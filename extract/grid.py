@@ -38,6 +38,8 @@ class Grid(NamedTuple):
     cells: tuple[GridCell, ...]
     open_top: bool
     open_bottom: bool
+    open_left: bool = False
+    open_right: bool = False
 
     @property
     def box(self) -> tuple[float, float, float, float]:
@@ -71,7 +73,10 @@ def grid_of(network: Network) -> Grid | None:
         return None
     open_top = min(s.at for s in across) > ys[0] + MIN_ROW
     open_bottom = max(s.at for s in across) < ys[-1] - MIN_ROW
-    return Grid(xs, ys, tuple(cells_of(xs, ys, across, down)), open_top, open_bottom)
+    open_left = min(s.at for s in down) > xs[0] + MIN_COLUMN / 2
+    open_right = max(s.at for s in down) < xs[-1] - MIN_COLUMN / 2
+    cells = tuple(cells_of(xs, ys, across, down))
+    return Grid(xs, ys, cells, open_top, open_bottom, open_left, open_right)
 
 
 def _edges(lines: Sequence[Span], others: Sequence[Span], least: float) -> tuple[float, ...]:

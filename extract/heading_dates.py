@@ -8,13 +8,15 @@ from extract.records import Field
 
 OPEN_DATE = {"to", "for", "will", "should"}
 """Words by which a date lies ahead."""
+ANEW = {"latest", "change", "changes", "changed"}
+"""Words by which a target is not the first one."""
 
 
 def date_field(words: Sequence[Word]) -> Field:
     """Tell target, revised target and completion apart; `extra` is a date of something else."""
     about = {word.concept for word in words}
     texts = {word.text for word in words}
-    if "revised" in about or _updated_target(words):
+    if "revised" in about or _updated_target(words) or (texts & ANEW and "target" in about):
         return "revised_target_date_text"
     if "review" in about and not texts & {"end", "finish"}:
         return "extra"
@@ -44,7 +46,9 @@ def _of_something_else(words: Sequence[Word]) -> bool:
     after = words[next((i for i, word in enumerate(words) if word.concept == "date"), 0) + 1 :]
     if not after or any(word.concept in {"done", "completion", "action"} for word in after):
         return False
-    return after[0].text == "of" or (after[0].concept == "filler" and after[0].text.endswith("ed"))
+    return after[0].text == "of" or (
+        after[0].concept in {"filler", ""} and after[0].text.endswith("ed")
+    )
 
 
 def _updated_target(words: Sequence[Word]) -> bool:

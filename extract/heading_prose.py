@@ -8,10 +8,13 @@ from extract.records import Field
 
 LONG = 14
 MOST_WORDS = 24
-ASKS = r"(?:so |by )?(?:how|what|who|when|where|which|why|is|are|has|have|was|were|do|did|will)\b"
+ASKS = (
+    r"(?:so |by )?(?:how|what|who|when|where|which|why|is|are|has|have|was|were|do|did|will|"
+    r"(?:should|does|can) (?:this|the|it))\b"
+)
 PROSE = re.compile(
     r"\b(?:should|must|shall|ensure|ensuring|therefore|however|because|its|their|he|she)\b"
-    r"|^(?:to|i|they|there|these|those|not|in|on|no) (?!be|do)"
+    r"|^(?:to|i|they|there|these|those|not|in|on|no) (?!be|do|&|and)"
     r"|[a-z]{5,}[.;] [a-z]"
     r"|^[•·▪\uf0b7-]"
 )

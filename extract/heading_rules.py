@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from extract.heading_dates import OPEN_DATE, date_field
+from extract.heading_pairs import after_and, counted, joined
 from extract.heading_words import Word
 from extract.records import Field
 
@@ -35,7 +36,11 @@ WHOLE_BODIES = {"agency", "agencies", "organisation", "organisations", "partner"
 SECTION_BODIES = {"agency", "organisation", "organization", "org"}
 QUESTIONS: tuple[tuple[set[str], set[str], Field], ...] = (
     ({"resources"}, set(), "resources"),
-    ({"evidence"}, {"know", "look", "looks", "different", "worked", "want", "trying"}, "evidence"),
+    (
+        {"evidence"},
+        {"know", "look", "looks", "different", "worked", "want", "trying", "assured"},
+        "evidence",
+    ),
     ({"deadline", "date"}, set(), "target_date_text"),
     ({"progress"}, {"happened"}, "progress"),
     (
@@ -52,7 +57,7 @@ def field_by_grammar(words: Sequence[Word]) -> Field:
     """Name the column that these words are about; `extra` where they name none."""
     if not words:
         return "extra"
-    asked = _question(words) or _whom_or_when(words)
+    asked = counted(words) or _question(words) or _whom_or_when(words) or joined(words)
     if asked:
         return asked
     if [word.text for word in words[-2:]] == ["to", "date"] and len(words) > 2:
@@ -64,25 +69,34 @@ def field_by_grammar(words: Sequence[Word]) -> Field:
     about = {word.concept for word in words}
     if "date" in {word.concept for word in chunk} and head.concept != "reference":
         return date_field(words)
-    return _by_head(head, chunk, words, about)
+    field = _by_head(head, chunk, words, about)
+    rest = after_and(words) if field == "extra" else ()
+    return field_by_grammar(rest) if rest else field
 
 
 def _so_far(field: Field, words: Sequence[Word]) -> Field:
     """'Outcomes to date' and 'Performance to date' tell of progress, unlike 'Evidence to date'."""
-    shown = field in {"evidence", "status_text", "rag", "milestones"}
+    shown = field in {"evidence", "status_text", "rag", "milestones"} and words[0].concept != "done"
     return field if shown and words[-3].text not in OUTCOMES else "progress"
 
 
 def _whom_or_when(words: Sequence[Word]) -> Field | None:
-    """Read 'Action by whom', 'Action by', 'Recommendation to' and 'Action by when'."""
-    texts, concepts = [word.text for word in words], {word.concept for word in words}
-    if {"whom", "who"} & set(texts):
+    """Read 'Action by whom', 'Action by', 'Recommendation to' and 'Action by when'.
+
+    Of 'Action / by whom / by when' only what comes first counts.
+    """
+    first = words[: next((i for i, w in enumerate(words) if i and w.concept == "and"), None)]
+    texts, concepts = [word.text for word in first], {word.concept for word in first}
+    if {"whom", "who"} & set(texts) or texts[-2:] in (["by", "name"], ["actioned", "by"]):
         return "officer"
-    if texts[-1] == "when":
+    if texts[-1] == "when" or texts in (["action", "due"], ["actions", "due"]):
+        return "target_date_text"
+    if texts[-1] == "by" and ("to", "be") in pairwise(texts):
         return "target_date_text"
     if concepts <= {"action", "link"} and texts[-1] in {"by", "for"}:
         return "officer"
-    return "lead" if concepts <= {"recommendation", "link"} and texts[-1] == "to" else None
+    asked = concepts <= {"recommendation", "link", "filler"} and texts[-1] in {"to", "for"}
+    return "lead" if asked else None
 
 
 def _before_clause(words: Sequence[Word]) -> Sequence[Word]:
@@ -102,6 +116,8 @@ def _by_head(head: Word, chunk: Sequence[Word], words: Sequence[Word], about: se
         return "status_text"
     if _coloured(head, chunk, about):
         return "rag"
+    if concept == "scope" and "other" in {word.concept for word in chunk}:
+        return "extra"  # 'Assurance level'
     return _outcome(head, words) if concept == "evidence" else HEADS[concept]
 
 
@@ -109,7 +125,9 @@ def _coloured(head: Word, chunk: Sequence[Word], about: set[str]) -> bool:
     """'RAG status', 'Status / RAG' and 'RAG update' hold a colour; 'RAG comments' hold words."""
     if head.concept == "status":
         return "rag" in about
-    return head.text in {"update", "position"} and any(word.concept == "rag" for word in chunk)
+    return head.text in {"update", "position", "indicator"} and any(
+        word.concept == "rag" for word in chunk
+    )
 
 
 def _first_chunk(words: Sequence[Word]) -> list[Word]:
@@ -147,7 +165,8 @@ def _who(words: Sequence[Word]) -> Field:
     if not bodies:
         if {w.text for w in words} & {"led"} and "person" not in about:
             return "lead"
-        return "lead" if [w.text for w in words] in (["lead"], ["leads"]) else "officer"
+        alone = "person" not in about and [w.text for w in _first_chunk(words)]
+        return "lead" if alone in (["lead"], ["leads"]) else "officer"
     if about & {"lead", "person"} or bodies[0] not in SECTION_BODIES:
         return _lead_or_officer(words, about)
     return "agency"
@@ -168,6 +187,8 @@ def _action(chunk: Sequence[Word], words: Sequence[Word]) -> Field:
     texts = [word.text for word in words]
     ahead = any(pair in (("to", "be"), ("will", "be")) for pair in pairwise(texts))
     if any(word.concept == "done" for word in words) and not ahead:
+        if texts[-1] == "on":
+            return "completed_date_text"
         asks = {"complete", "y", "yes", "open", "closed"} & set(texts)
         return "status_text" if asks else "progress"
     return "action"
@@ -176,7 +197,8 @@ def _action(chunk: Sequence[Word], words: Sequence[Word]) -> Field:
 def _outcome(head: Word, words: Sequence[Word]) -> Field:
     """Tell 'Outcomes achieved', which is progress, from outcomes that are hoped for."""
     texts = [word.text for word in words]
-    return "progress" if texts[-1] == "achieved" and head.text in OUTCOMES else "evidence"
+    achieved = texts[-1] == "achieved" and texts[-2] != "be"
+    return "progress" if achieved and head.text in OUTCOMES else "evidence"
 
 
 def _question(words: Sequence[Word]) -> Field | None:
@@ -192,8 +214,10 @@ def _question(words: Sequence[Word]) -> Field | None:
         return _which(words)
     if first in {"what", "how", "where", "why"} and len(words) > 1:
         return _what_or_how(first, words)
-    if first in {"is", "are", "has", "have", "was", "were"}:
+    if first in {"is", "are", "has", "have", "was", "were", "should", "does", "can"}:
         about = {word.concept for word in words}
+        if {"key", "steps"} <= {word.text for word in words}:
+            return "milestones"
         return next((HEADS[c] for c in ("scope", "resources") if c in about), "status_text")
     return None
 

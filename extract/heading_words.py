@@ -9,6 +9,7 @@ import re
 import unicodedata
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import zip_longest
 from typing import NamedTuple
 
 MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?"
@@ -28,8 +29,10 @@ QUALIFIERS = re.compile(
     re.DOTALL,
 )
 KEPT = re.compile(
-    r"\((revised|agency)\)|(?<=status )\((rag)[^)]*\)"
-    r"|(?:(?<=completed )|(?<=achieved )|(?<=closed )|(?<=off ))\((date)\)"
+    r"\(((?:if )?revised|agency|whom|planned|target|expected|original|estimated|due|name)\)"
+    r"|(?<=status )\((rag)[^)]*\)"
+    r"|(?:(?<=completed )|(?<=achieved )|(?<=closed )|(?<=off )"
+    r"|(?<=delivered )|(?<=implemented )|(?<=finished ))\((date)\)"
 )
 YES_OR_NO = re.compile(r"[(\[]?\by(?:es)?\s*(?:/|or)\s*no?\b[)\]]?")
 QUOTES = str.maketrans("‘’‛′“”„–—―−‐‑|", "''''\"\"\"-------", "\u00ad\u200b\u200c\u200d\ufeff")
@@ -84,7 +87,13 @@ def words_of(cleaned: str) -> list[Word]:
         used, found = _next_words(tokens)
         words += found
         del tokens[:used]
-    return words
+    return [_verb(word, later) for word, later in zip_longest(words, words[1:])]
+
+
+def _verb(word: Word, later: Word | None) -> Word:
+    """'Actions we need to take' asks for no needs."""
+    needs = word.text in {"need", "needs"} and later is not None and later.text == "to"
+    return word._replace(concept="ask") if needs else word
 
 
 def _next_words(tokens: list[str]) -> tuple[int, list[Word]]:

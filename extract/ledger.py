@@ -23,10 +23,11 @@ class Ledger:
         self.words(rule, page, line.words)
 
     def cells(self, rule: str, cells: Iterable[TableCell]) -> None:
-        """Place the text of cells under a rule."""
+        """Place the text of cells under a rule, each part on the page that prints it."""
         for cell in cells:
-            for line in cell.lines:
-                self.words(rule, cell.page, line.words)
+            for part in cell.parts or (cell,):
+                for line in part.lines:
+                    self.words(rule, part.page, line.words)
 
     def placed(self, page: int) -> int:
         """Characters of a page that stand under some rule."""

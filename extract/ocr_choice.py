@@ -36,8 +36,7 @@ def pages_to_read(document: Any, contents: Sequence[PageContent], ocr: Ocr) -> l
 
 
 def _is_picture(content: PageContent) -> bool:
-    printed = sum(1 for glyph in content.glyphs if not glyph.text.isspace())
-    seen = printed - content.unseen
+    seen = sum(not letter.isspace() for letter in content.printed) - content.unseen
     if content.image_share >= MOSTLY:
         return seen <= FEW_GLYPHS
     return seen == 0 and content.outlines >= OUTLINES

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
+from extract.agency_names import agency_kind_of
 from extract.styles import Caption
 from extract.tables import PageTables
 from extract.words import Line
@@ -79,13 +80,45 @@ def _continues(before: Line, line: Line) -> bool:
 
 
 def title_of(pages: Sequence[PageTables], furniture: dict[tuple[int, int], str]) -> list[Line]:
-    """The lines of the title: the largest on the first page that has any text."""
+    """The lines of the title: the largest on the first page that has any text.
+
+    A plan without a title begins with the name of its first agency, set as the others are.
+    """
+    title = _largest_of_first(pages, furniture)
+    return [] if title and _is_one_of_several(title, pages, furniture) else title
+
+
+def _is_one_of_several(
+    title: Sequence[Line], pages: Sequence[PageTables], furniture: dict[tuple[int, int], str]
+) -> bool:
+    """Whether lines name an agency, and another line that is set alike names one too."""
+    if not agency_kind_of(" ".join(line.text for line in title)):
+        return False
+    size, bold, colour = title[0].size, title[0].bold, title[0].colour
+    return any(
+        (line.bold, line.colour) == (bold, colour)
+        and abs(line.size - size) < 0.05 * size
+        and agency_kind_of(line.text)
+        for page in pages
+        for line in _texts_of(page, furniture)
+        if line not in title
+    )
+
+
+def _texts_of(page: PageTables, furniture: dict[tuple[int, int], str]) -> list[Line]:
+    """The lines of words outside of tables, without what stands on every page."""
+    return [
+        line
+        for i, line in enumerate(page.lines)
+        if (page.page, i) not in furniture and any(c.isalpha() for c in line.text)
+    ]
+
+
+def _largest_of_first(
+    pages: Sequence[PageTables], furniture: dict[tuple[int, int], str]
+) -> list[Line]:
     for page in pages[:3]:
-        lines = [
-            line
-            for i, line in enumerate(page.lines)
-            if (page.page, i) not in furniture and any(c.isalpha() for c in line.text)
-        ]
+        lines = _texts_of(page, furniture)
         if lines:
             largest = max(line.size for line in lines)
             first = next(i for i, line in enumerate(lines) if line.size > 0.95 * largest)

@@ -1,25 +1,30 @@
 """The tables of a page: cells with their lines, and the lines that stand outside of any table."""
 
 from collections.abc import Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from extract.aligned import aligned_grids, unruled_grids
+from extract.assigned import assigned
 from extract.grid import Grid, GridCell, grid_of
+from extract.overruns import settled
 from extract.page import Fill, PageContent
 from extract.page_numbers import without_page_numbers
 from extract.rules import edges_of, networks, spans_of
+from extract.shading import with_shaded_rows
 from extract.words import Line, Word, lines_of, turned, words_of
 
 Reading = str
 """'ruled', 'filled', 'horizontal_rules' or 'unruled': the evidence that a table's cells rest on."""
 LEAST_FILLED = 2
 """Rows of filled boxes that could still be part of a table whose other rows have no fill."""
-STRADDLE = 0.25
-"""Share of a word's width past its cell's edge from which it counts as running over."""
 
 
-class TableCell(NamedTuple):
-    """A cell of a table: its slots, its page and box there, its lines and its background."""
+class CellParts(NamedTuple):
+    """What a cell is made of: its slots, its page and box there, its lines and its background.
+
+    `parts` are what it was put together from, where several sheets print it.
+    """
 
     page: int
     row: int
@@ -29,18 +34,20 @@ class TableCell(NamedTuple):
     box: tuple[float, float, float, float]
     lines: tuple[Line, ...]
     fill: str
+    parts: tuple["TableCell", ...] = ()
 
-    @property
+
+class TableCell(CellParts):
+    """A cell of a table. Its text is asked for often and put together once."""
+
+    @cached_property
     def text(self) -> str:
         """The lines, joined by spaces."""
-        return " ".join(line.text for line in self.lines)
+        return " ".join([line.text for line in self.lines])
 
 
-class PageTable(NamedTuple):
-    """One table on one page; where parts of a sheet were put together, on the first part's page.
-
-    `xs` and `ys` are the edges of its columns and rows.
-    """
+class TableParts(NamedTuple):
+    """What a table is made of; `xs` and `ys` are the edges of its columns and rows."""
 
     page: int
     xs: tuple[float, ...]
@@ -49,6 +56,12 @@ class PageTable(NamedTuple):
     open_top: bool
     open_bottom: bool
     reading: Reading
+    open_left: bool = False
+    open_right: bool = False
+
+
+class PageTable(TableParts):
+    """One table on one page; where parts of a sheet were put together, on the first part's page."""
 
     @property
     def columns(self) -> int:
@@ -62,16 +75,26 @@ class PageTable(NamedTuple):
 
     def row(self, index: int) -> list[TableCell]:
         """The cells that cover a row, from left to right."""
-        covering = [c for c in self.cells if c.row <= index <= c.last_row]
-        return sorted(covering, key=lambda c: c.column)
+        return list(self._rows[index]) if 0 <= index < len(self._rows) else []
 
     def stretch(self, cell: TableCell) -> tuple[float, float]:
         """Where a cell begins and ends across the table."""
         return self.xs[cell.column], self.xs[cell.last_column + 1]
 
+    @cached_property
+    def _rows(self) -> list[list[TableCell]]:
+        rows: list[list[TableCell]] = [[] for _ in range(self.rows)]
+        for cell in sorted(self.cells, key=lambda c: c.column):
+            for row in rows[cell.row : cell.last_row + 1]:
+                row.append(cell)
+        return rows
+
 
 class PageTables(NamedTuple):
-    """A page taken apart: its tables from top to bottom, and every line outside them."""
+    """A page taken apart: its tables from top to bottom, and every line outside them.
+
+    `moved` are words that belong to lines of another page, whose edge cut them.
+    """
 
     page: int
     width: float
@@ -80,6 +103,7 @@ class PageTables(NamedTuple):
     lines: tuple[Line, ...]
     slanted: tuple[Word, ...]
     fills: tuple[Fill, ...] = ()
+    moved: tuple[Word, ...] = ()
 
 
 def tables_of(content: PageContent, learned: Sequence[float] = ()) -> PageTables:
@@ -98,7 +122,8 @@ def tables_of(content: PageContent, learned: Sequence[float] = ()) -> PageTables
     else:
         grids += [(g, "filled") for g in filled if g.rows <= LEAST_FILLED]
     grids.sort(key=lambda item: (item[0].ys[0], item[0].xs[0]))
-    homes = assign(words, [g for g, _ in grids])
+    placed = [g for g, _ in grids]
+    homes = settled(words, assigned(words, placed), placed)
     tables = []
     for number, (grid, reading) in enumerate(grids):
         cells = [
@@ -114,6 +139,8 @@ def tables_of(content: PageContent, learned: Sequence[float] = ()) -> PageTables
                 grid.open_top,
                 grid.open_bottom,
                 reading,
+                grid.open_left,
+                grid.open_right,
             )
         )
     outside = homes.get(None, [])
@@ -130,7 +157,8 @@ def tables_of(content: PageContent, learned: Sequence[float] = ()) -> PageTables
 
 def ruled_grids(content: PageContent) -> list[Grid]:
     """The grids that rules draw."""
-    return _outermost([g for n in networks(*spans_of(content.rules)) if (g := grid_of(n))])
+    found = [with_shaded_rows(n, content.fills) for n in networks(*spans_of(content.rules))]
+    return _outermost([g for n in found if (g := grid_of(n))])
 
 
 def filled_grids(content: PageContent, grids: Sequence[Grid]) -> list[Grid]:
@@ -166,66 +194,11 @@ def _area(box: Sequence[float] | Fill) -> float:
     return float((box[2] - box[0]) * (box[3] - box[1]))
 
 
-Home = tuple[int, int] | None
-
-
-def assign(words: Sequence[Word], grids: Sequence[Grid]) -> dict[Home, list[Word]]:
-    """Each word's cell, as (grid, cell), or None outside of all grids.
-
-    A word that runs over its cell's right edge stays in the cell that it starts in, and so does
-    what follows it in the same drawing.
-    """
-    homes: dict[Home, list[Word]] = {}
-    before: Word | None = None
-    home: Home = None
-    over = False
-    for word in words:
-        if word.turn < 0:
-            homes.setdefault(None, []).append(word)
-            continue
-        if over and before is not None and _follows(before, word, grids):
-            homes.setdefault(home, []).append(word)
-            before = word
-            continue
-        home, over = _home(word, grids)
-        homes.setdefault(home, []).append(word)
-        before = word
-    return homes
-
-
-def _follows(before: Word, word: Word, grids: Sequence[Grid]) -> bool:
-    """Whether a word goes on in the line that has run over its cell's edge."""
-    gap = word.x0 - before.x1
-    if abs(word.baseline - before.baseline) > 0.2 * word.size or not -0.5 <= gap / word.size <= 0.6:
-        return False
-    if word.run == before.run:
-        return True
-    home, _ = _home(word, grids)
-    # The first word of a cell stands at the cell's left edge.
-    return home is None or word.x0 - grids[home[0]].cells[home[1]].x0 > 0.6 * word.size
-
-
-def _home(word: Word, grids: Sequence[Grid]) -> tuple[Home, bool]:
-    x, y = word.middle
-    start = min(x, word.x0 + 0.3 * word.size)
-    for number, grid in enumerate(grids):
-        x0, top, x1, bottom = grid.box
-        if not (top - 1 <= y <= bottom + 1 and x0 - 1 <= x and start <= x1 + 1):
-            continue
-        for at in (start, x):
-            for index, cell in enumerate(grid.cells):
-                if cell.x0 - 0.5 <= at < cell.x1 + 0.5 and cell.top - 0.5 <= y < cell.bottom + 0.5:
-                    past = word.x1 - cell.x1
-                    return (number, index), past > STRADDLE * (word.x1 - word.x0)
-    return None, False
-
-
 def _table_cell(
     page: int, cell: GridCell, words: Sequence[Word], fills: Sequence[Fill]
 ) -> TableCell:
-    level = [w for w in words if w.turn == 0]
-    upright = [turned(w) for w in words if w.turn > 0]
-    lines = lines_of(level) + lines_of(upright)
+    lines = lines_of(w for w in words if w.turn == 0)
+    lines += lines_of(turned(w) for w in words if w.turn > 0)
     box = (cell.x0, cell.top, cell.x1, cell.bottom)
     return TableCell(
         page,

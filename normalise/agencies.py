@@ -9,14 +9,16 @@ from itertools import takewhile
 from extract.abbreviations import abbreviations_in
 from extract.agency_names import agency_kind_of, without_label
 from extract.records import Record
-from normalise.councils import council_code
+from normalise.agency_generic import is_generic
+from normalise.agency_known import known_agency, with_areas
+from normalise.agency_persons import without_persons
+from normalise.councils import council_code, is_short_council
 from normalise.registers import Agency, Register, load_register
 
 __all__ = ["AgencyReading", "Register", "abbreviations_in", "load_register", "read_agency"]
 
 PARTS = re.compile(r"\s+[-–—|]\s*|\s*[–—|]\s+|:\s+")
 LISTED = re.compile(r",\s+")
-SHORT_FORM = re.compile(r"\s*\(([A-Za-z&/]{2,10})\)\s*$")
 EXPLAINED = re.compile(r"\s*\((?:[A-Za-z&/]{2,10}|[a-z][^()]*)\)\s*$")
 BRACKETED = re.compile(r"^(.+?)\s*\(([A-Z][^()]+)\)$")
 SEPARATED = re.compile(r"(\s+[-–—|]\s*|\s*[–—|]\s+|:\s+|,\s+|\s+and\s+|\s*/\s*)")
@@ -27,7 +29,12 @@ PERSON = re.compile(
     re.IGNORECASE,
 )
 DEPARTMENTS = frozenset({"council_department", "team", "housing"})
-NO_BODIES = DEPARTMENTS | {"group", "service"}
+NO_UNITS = frozenset({"service", "group", "council_department", "team"})
+SHORT_KINDS = frozenset(
+    {"ccg", "icb", "probation", "partnership", "national_body", "supplier", "regulator"}
+)
+"""Bodies whose initials stand before a region or a unit of theirs."""
+NO_BODIES = frozenset({"team", "group", "service"})
 APART = re.compile(r"\s*[/;+]\s*|,\s+(?:and\s+)?", re.IGNORECASE)
 JOINTLY = re.compile(r"\s+(?:and|&|with)\s+", re.IGNORECASE)
 MOST_WORDS = 24
@@ -61,12 +68,7 @@ def read_agency(
     """
     registers = [known for known in (register, _own_register()) if known is not None]
     name = _spelt_out(without_label(text).strip(" .:;"), abbreviations or {})
-    agency = (
-        _known(name, registers)
-        or _joint(name, registers)
-        or _unit_of_force(name, registers)
-        or _single(name, registers)
-    )
+    agency = known_agency(name, registers) or _unlisted(without_persons(name), registers)
     if agency is None:
         return AgencyReading(text=text)
     return AgencyReading(
@@ -78,18 +80,59 @@ def read_agency(
     )
 
 
+def _unlisted(name: str, registers: list[Register]) -> Agency | None:
+    """Read what is in no register as it is printed; persons have been taken out of the name."""
+    return (
+        known_agency(name, registers)
+        or _joint(name, registers)
+        or _unit_of_body(name, registers)
+        or _single(name, registers)
+    )
+
+
 def _single(name: str, registers: list[Register]) -> Agency | None:
     return _of_parts(name, registers) or _by_pattern(name)
 
 
-def _unit_of_force(name: str, registers: list[Register]) -> Agency | None:
-    """Read 'Kent Police Domestic Abuse Team': a force that is known, and a unit of its own."""
-    words = name.split()
-    for end in range(len(words) - 1, 1, -1) if len(words) <= MOST_WORDS else ():
-        force, unit = _known(" ".join(words[:end]), registers), words[end:]
-        if force and force.kind == "police" and force.code and all(w[0].isupper() for w in unit):
-            return force.model_copy(update={"name": f"{force.name}: {' '.join(unit)}"})
+def _unit_of_body(name: str, registers: list[Register]) -> Agency | None:
+    """Read 'Kent Police Domestic Abuse Team': a body that is known, and a unit of its own."""
+    words = name.split() if len(name.split()) <= MOST_WORDS and not PARTS.search(name) else []
+    for end in range(len(words) - 1, 0, -1):
+        first = " ".join(words[:end]).removesuffix("'s").removesuffix("’s")
+        body = known_agency(first, registers) or _known_council(first)
+        if body and (end > 1 or _is_known_short(first, body)):
+            return _with_unit(body, words[end:])
     return None
+
+
+def _known_council(name: str) -> Agency | None:
+    body = _by_pattern(name)
+    return body if body and body.kind == "council" and body.code else None
+
+
+def _is_known_short(first: str, body: Agency) -> bool:
+    """'CCG Safeguarding Team' and 'CPS East' begin with initials that stand for a body."""
+    return first.isupper() and len(first) >= 3 and bool(body.name) and body.kind not in NO_UNITS
+
+
+def _with_unit(body: Agency, unit: list[str]) -> Agency | None:
+    """Name a body with its unit; roles and regions behind it are left to the printed text."""
+    text = " ".join(unit)
+    if PERSON.search(text):
+        return body if body.code else None
+    if body.kind == "nhs_national":
+        return body
+    capitals = all(word[0].isupper() or word in {"and", "of", "&", "for"} for word in unit)
+    if not capitals or unit[0] in {"and", "&", "/"}:
+        return None
+    if body.kind == "police" or (body.code and _is_unit(text)) or body.kind in SHORT_KINDS:
+        kind = "council_department" if body.kind == "council" else body.kind
+        return body.model_copy(update={"name": f"{body.name}: {text}", "kind": kind})
+    return None
+
+
+def _is_unit(text: str) -> bool:
+    return agency_kind_of(text) in DEPARTMENTS
 
 
 def _joint(name: str, registers: list[Register]) -> Agency | None:
@@ -99,14 +142,21 @@ def _joint(name: str, registers: list[Register]) -> Agency | None:
     inside = INSIDE.match(name)
     for text in (name, inside[1] if inside else ""):
         found = [_bodies(part, registers) for part in APART.split(text)]
-        if all(found) and sum(map(len, found)) > 1:
-            return _both(list({body.name: body for part in found for body in part}.values()))
+        if all(found) and sum(map(len, found)) > 1 and _are_apart([b for f in found for b in f]):
+            every = {(body.name, body.kind): body for part in found for body in part}
+            return _both(list(every.values()))
     return None
+
+
+def _are_apart(bodies: list[Agency]) -> bool:
+    """A department is a body of its own beside a force or a trust, not beside its council."""
+    kinds = {body.kind for body in bodies}
+    return "council_department" not in kinds or bool(kinds - {"council", "council_department"})
 
 
 def _bodies(part: str, registers: list[Register]) -> list[Agency]:
     """Read a part as one body, or as two joined by one of its 'and's; nothing where it is none."""
-    known = _known(part, registers)
+    known = known_agency(part, registers)
     for link in () if known else JOINTLY.finditer(part):
         first = _body(part[: link.start()], registers)
         others = _bodies(part[link.end() :], registers) if first else []
@@ -117,21 +167,27 @@ def _bodies(part: str, registers: list[Register]) -> list[Agency]:
 
 
 def _body(part: str, registers: list[Register]) -> Agency | None:
-    """Read a part that is a body by itself: no department, nor the half of 'NHS X and Y ICB'."""
-    found = _known(part, registers)
+    """Read a part that is a body by itself: no team, nor the half of 'NHS X and Y ICB'."""
+    found = known_agency(part, registers)
     if part.count("(") != part.count(")"):
         return None
-    if found is None and agency_kind_of(part.removeprefix("NHS ")):
+    if found is None and _names_one(part):
         found = _single(part, registers)
-    return found if found and found.kind and found.kind not in NO_BODIES else None
+    if found is None or not found.kind or found.kind in NO_BODIES:
+        return None
+    return None if found.kind == "housing" and not found.name else found
+
+
+def _names_one(part: str) -> bool:
+    return bool(agency_kind_of(part.removeprefix("NHS ")) or is_short_council(with_areas(part)))
 
 
 def _both(bodies: list[Agency]) -> Agency:
-    """Give several bodies as one entry; a list of codes with a gap would mislead."""
-    codes = [body.code for body in bodies]
+    """Give several bodies as one entry; a list of names or codes with a gap would mislead."""
+    names, codes = [body.name for body in bodies], [body.code for body in bodies]
     successors = [body.successor or _successor(body.name) for body in bodies]
     return Agency(
-        name=AND.join(body.name for body in bodies),
+        name=AND.join(names) if all(names) else "",
         kind=AND.join(dict.fromkeys(body.kind for body in bodies)),
         code=AND.join(codes) if all(codes) else "",
         successor=AND.join(dict.fromkeys(filter(None, successors))),
@@ -151,21 +207,10 @@ def _bracket(short: str, spelt: str, abbreviations: Mapping[str, str]) -> str:
     return "" if full != short and full in spelt else f"({full})"
 
 
-def _known(name: str, registers: list[Register]) -> Agency | None:
-    without = SHORT_FORM.sub("", name)
-    for register in registers:
-        found = register.find(name) or (register.find(without) if without else None)
-        if found and found.kind:
-            return found
-        if found:
-            return found.model_copy(update={"kind": agency_kind_of(found.name)})
-    return None
-
-
 def _of_parts(name: str, registers: list[Register]) -> Agency | None:
     """Find a body with its department, in either order, or with a person of its own."""
     parts = _parts(name)
-    known = [_known(part, registers) or _by_pattern(part) for part in parts]
+    known = [known_agency(part, registers) or _by_pattern(part) for part in parts]
     bodies = [body for body in known if body and body.kind not in DEPARTMENTS]
     if len(parts) < 2 or len(bodies) > 1:
         return None  # two bodies share the section: neither's name or code stands for it
@@ -207,11 +252,13 @@ def _is_within_a_body(part: str) -> bool:
 
 
 def _by_pattern(name: str) -> Agency | None:
-    kind = agency_kind_of(name)
+    plain = EXPLAINED.sub("", name) or name
+    full = with_areas(plain)
+    kind = agency_kind_of(name) or ("council" if is_short_council(full) else "")
     if not kind:
         return None
-    plain = EXPLAINED.sub("", name) or name
-    return Agency(name=plain, kind=kind, code=council_code(plain) if kind == "council" else "")
+    code = council_code(full) if kind == "council" else ""
+    return Agency(name="" if is_generic(plain, kind) else plain, kind=kind, code=code)
 
 
 def _successor(name: str) -> str:

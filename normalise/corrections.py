@@ -48,10 +48,10 @@ def by_row(corrections: Iterable[Correction]) -> dict[str, list[Correction]]:
     return rows
 
 
-def row_digest(action: Action) -> str:
+def row_digest(row: Mapping[str, object]) -> str:
     """Tell one reading of a row from another, by all that can be corrected in it."""
-    values = [_plain(str(getattr(action, name))) for name in (*PRINTED, *JUDGED)]
-    parts = json.dumps([*values, _extra(action.extra)])
+    values = [_plain(str(row[name])) for name in (*PRINTED, *JUDGED)]
+    parts = json.dumps([*values, _extra(str(row["extra"]))])
     return f"read {hashlib.sha256(parts.encode()).hexdigest()[:12]}"
 
 
@@ -88,7 +88,7 @@ def _words_misfit(correction: Correction, found: RowData, text: RowText) -> str:
     """Say why corrected words, or the word that a row is right, do not fit the row."""
     field = correction.field
     if field == ROW:
-        same = correction.extracted in ("", row_digest(found.action))
+        same = correction.extracted in ("", row_digest(dict(found.action)))
         return "" if same else "the row now reads otherwise than when it was checked"
     if field.startswith(EXTRA):
         now = text.extra.get(field.removeprefix(EXTRA))
@@ -152,7 +152,7 @@ def _row_line(
         sha256=sha256,
         action_id=read.action_id,
         field=ROW,
-        extracted=row_digest(read),
+        extracted=row_digest(dict(read)),
         corrected="",
         checked=checked,
     )
@@ -163,6 +163,8 @@ def _field_lines(heeded: Sequence[Correction]) -> list[Correction]:
 
 
 def _plain(text: str) -> str:
+    if text.isprintable() and "\ufffd" not in text:
+        return text
     return _LEFT_OUT.sub("", _LINE_END.sub("\n", text))
 
 

@@ -12,8 +12,9 @@ STYLE = re.compile(
     r"^(?:(?:london|royal|metropolitan)? ?borough (?:council )?of|council of|lb|city and county of|"
     r"city of|county of)(?: the)? "
     r"| (?:(?:county|city|district|borough|metropolitan|london|unitary|royal|corporation|authority|"
-    r"and|mbc|bc|cc|dc|council) ?)+$"
+    r"and|mbc|cbc|bc|cc|dc|council) ?)+$"
 )
+SHORT_STYLE = re.compile(r" (?:CC|DC|BC|MBC|CBC|Corporation)$")
 COUNTY = re.compile(r"\bcounty council\b")
 PART_OF_COUNTY = re.compile(r"\b(?:district|borough|city) council\b")
 
@@ -35,6 +36,11 @@ def council_code(name: str) -> str:
     area = STYLE.sub("", STYLE.sub("", key)).strip()
     council = _councils().get(key.removesuffix(" corporation")) or _councils().get(area)
     return council.code if council and _style_agrees(key, council) else ""
+
+
+def is_short_council(name: str) -> bool:
+    """Say whether a name is that of a known area and a short style: 'Kent CC', 'Bridgend CBC'."""
+    return bool(SHORT_STYLE.search(name)) and bool(council_code(name))
 
 
 def _style_agrees(key: str, council: Council) -> bool:

@@ -1,6 +1,7 @@
 """What the words around a date say of it: qualifiers, recurrences, and what is no year."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from normalise import date_periods as periods
 from normalise.date_doubts import NO_YEAR
@@ -70,6 +71,8 @@ def _is_bare_year(read: Sequence[Token], i: int) -> bool:
     cited = priced or (before == "open" and i > 1 and read[i - 2].kind == "word")
     if not 1990 <= read[i].number <= 2069 or before in _NO_YEAR_AFTER or cited:
         return False
+    if [t.kind for t in read[i + 1 : i + 3]] in (["slash", "figure"], ["dash", "figure"]):
+        return False  # 'Ref: 2018/0045'
     counted = i + 1 < len(read) and read[i + 1].word in _COUNTED
     return not counted or before in ("of", "qualifier")
 
@@ -109,6 +112,36 @@ def trailing(read: Sequence[Token], i: int) -> list[str]:
 def _closes(read: Sequence[Token], k: int) -> bool:
     """Whether nothing follows that the qualifier could belong to."""
     return k + 1 == len(read) or read[k + 1].kind in ("close", "semi", "dot")
+
+
+def label_of_each(read: Sequence[Token]) -> dict[int, Token]:
+    """Which label each date or recurrence (its index) has: '1a) June 2014', 'June 2014 (1a)'."""
+    if behind := _labels_behind(read):
+        return behind
+    found, label = {}, None
+    for i, token in enumerate(read):
+        label = token if token.kind == "label" else label
+        if label is not None:
+            found[i] = label
+    return found
+
+
+def _labels_behind(read: Sequence[Token]) -> dict[int, Token]:
+    """'31/03/2024 (1a) and Sept 2024 (1b)': bracketed labels, each behind its date, none before."""
+    run = [i for i, t in enumerate(read) if t.kind == "label" or t.kind in DATED]
+    places = [i for i in run if read[i].kind == "label"]
+    if not places or run[0] == places[0]:
+        return {}
+    closed = run[-1] == places[-1] or all(read[i + 1].kind not in DATED for i in places)
+    found = {date: read[i] for date, i in pairwise(run) if read[i].kind == "label"}
+    bracketed = all(_in_brackets(read, date, i) for date, i in pairwise(run) if i in places)
+    return found if closed and bracketed else {}
+
+
+def _in_brackets(read: Sequence[Token], date: int, label: int) -> bool:
+    """Whether the label stands in brackets right behind the date."""
+    opened = read[label].word == "(" or (label == date + 2 and read[date + 1].kind == "open")
+    return read[date].kind in DATED and opened and label - date <= 2
 
 
 def repeat_of_each(read: Sequence[Token]) -> dict[int, int]:

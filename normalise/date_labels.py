@@ -5,6 +5,7 @@ import re
 from normalise.date_rules import Match, Rule, rule
 from normalise.date_words import Token
 
+_OFTEN = frozenset(("recur", "annual", "every", "article"))
 _ROMAN = re.compile(r"[ivx]{1,4}|[a-z]")
 
 
@@ -23,6 +24,8 @@ def _bracketed(match: Match) -> list[Token] | None:
 def _numbered_letter(match: Match) -> list[Token] | None:
     """'1a June 2014', '1b: July 2014'."""
     letter = match.tokens[1]
+    if letter.kind == "timesword" and match.after is not None and match.after.kind in _OFTEN:
+        return None  # '2x yearly'
     return match.made("label") if len(letter.word) == 1 and not letter.spaced else None
 
 
@@ -50,7 +53,9 @@ def _lettered(match: Match) -> list[Token] | None:
 def _short_code(match: Match) -> list[Token] | None:
     """'R1: June 2015', 'KPI3 - July 2015'; but '2016-17 (Q1)' is a quarter."""
     word, number = match.tokens[:2]
-    if word.kind == "quarter" and match.before is not None and match.before.kind == "open":
+    opened = match.before is not None and match.before.kind == "open"
+    yearly = match.after is not None and match.after.kind in ("year", "fy")  # 'Q1: 2018/19'
+    if word.kind == "quarter" and (opened or yearly):
         return None
     return match.made("label") if len(word.word) <= 4 and not number.spaced else None
 
@@ -68,14 +73,17 @@ def _dashed_number(match: Match) -> list[Token] | None:
     """'1 - May 2014, 2 - June 2014': a gap on both sides of the dash; '1-June' is a day."""
     number, dash = match.tokens[0], match.tokens[-1]
     apart = dash.spaced and match.after is not None and match.after.spaced
-    listed = match.before is not None and match.before.kind in ("comma", "semi", "amp")
+    listed = match.before is not None and match.before.kind in ("comma", "semi", "amp", "year")
     return match.made("label") if apart and (number.opens_line or listed) else None
 
 
 def _reference(match: Match) -> list[Token] | None:
     """'1.1 30/06/2015', '2.3) June 2015', '1.1 May 2016 1.2 June 2016'."""
     first, dot, second = match.tokens[:3]
-    listed = match.before is not None and first.spaced and first.number == second.number - 1
+    follows = match.before is not None and (
+        match.before.kind == "year" or first.number == second.number - 1
+    )
+    listed = follows and first.spaced
     listed = listed and match.after is not None and match.after.kind == "month"
     closed = (first.opens_line or listed) and not dot.spaced and not second.spaced
     apart = match.after is not None and (match.after.spaced or match.of("close"))
@@ -95,14 +103,17 @@ _NO_DATE = "(?! suffix|of? month|[slash dot] number|dash number [slash dash])"
 _LETTER = "[word article half quarter citation timesword unit academic]"
 
 LABELS: tuple[Rule, ...] = (
+    # 'Action 2.1 – Oct 2017'
+    rule("labelword number dot number [close dash colon]{0,2} (?! [dot slash dash] number)",
+         _named_part),
     rule("labelword number dash number close?", _run_of_parts),  # 'Actions 1-3 June 2014'
+    rule(f"(?:labelword|calendar) (?:number|cardinal) word? "
+         f"(?: (?:amp|comma) number {_NO_DATE}| dash number {_NO_DATE} (?! of? month)){{0,5}} "
+         f"(?! [slash dot] number) [close dash colon dot]{{0,2}}", _named_part),
     rule(f"(?<![month slash dash dot tick comma part to]) open? number {_LETTER}? close dot?",
          _bracketed),
     rule("open? [word article citation timesword] close", _bracketed),
     rule(f"(?<![slash dash dot]) number {_LETTER} [colon dash dot close]?", _numbered_letter),
-    rule(f"(?:labelword|calendar) (?:number|cardinal) word? "
-         f"(?: (?:amp|comma) number {_NO_DATE}| dash number {_NO_DATE} (?! of? month)){{0,5}} "
-         f"(?! [slash dot] number) [close dash colon dot]{{0,2}}", _named_part),
     rule("(?:word|quarter) number [colon close]", _short_code),
     rule("number dot (?! number [dot slash dash])", _list_number),
     rule("number (?: [comma amp]{1,2} number){0,6} dash (?= month (?! dash))", _dashed_number),

@@ -1,9 +1,13 @@
 """Days and months that share the year of the last: 'Jan, Apr & Oct 2015', '3-5 June 2015'."""
 
 from normalise import date_periods as periods
-from normalise.date_periods import Period
+from normalise.date_periods import Doubts, Period
 from normalise.date_rules import Match, Rule, rule
 from normalise.date_words import Token
+
+_YEAR_OF_NEW: Doubts = (
+    ("date_ambiguous", "The year is not printed; read as the last before the revised date."),
+)
 
 
 def _before(month: int, token: Token) -> int:
@@ -38,6 +42,24 @@ def shared_range(match: Match) -> list[Token] | None:
     return match.made("period", found, value="range") if found else None
 
 
+def _moved(match: Match) -> list[Token] | None:
+    """'extended from June to September 2015', 'was June now Sept 2015': two dates, no range."""
+    first, last = match.of("day", "monthyear", "month", "daymonth")
+    between = next((t for t in match.of("qualifier", "to") if t.start >= first.end), last)
+    old = match.tokens[0]
+    from_to = old.value == "originally" and old.word.endswith("from") and between.kind == "to"
+    if not from_to and between.value != "revised":
+        return None
+    if first.period is None:
+        found = _early_day(first, last)
+        if found is None:
+            return None
+        kind = "monthyear" if first.kind == "month" else "day"
+        first = first._replace(kind=kind, period=found, doubts=_YEAR_OF_NEW)
+    revised = between._replace(kind="qualifier", value="revised")
+    return [*match.tokens[: match.tokens[0].kind == "qualifier"], first, revised, last]
+
+
 def _shared_list(match: Match) -> list[Token] | None:
     """'1st and 15th May 2014', 'Jan, Apr, Jul & Oct 2015': each with the year of the last."""
     last, out = match.tokens[-1], []
@@ -63,6 +85,9 @@ _LIST = "[comma amp semi slash]{1,2} of{0,2}"
 _ITEM = "(?: number suffix?| daymonth)"
 
 SHARED: tuple[Rule, ...] = (
+    rule("qualifier of? [month daymonth day monthyear] to of? [day monthyear]", _moved),
+    rule("qualifier? [month daymonth] [dash comma semi open]{0,2} qualifier of? [day monthyear]",
+         _moved),
     rule(f"number suffix? (?:{_RUN}|slash) of{{0,2}} day", shared_range),  # '3-5 June 2015'
     # '1st, 8th and 15th May 2014', '1st January and 1st February 2014'
     rule(f"{_ITEM} (?: {_LIST} {_ITEM}){{0,8}} {_LIST} day", _shared_list),
@@ -72,4 +97,4 @@ SHARED: tuple[Rule, ...] = (
     rule(f"[daymonth month] {_RUN} of{{0,2}} (?:day|monthyear)", shared_range),
     # 'Jan, Apr, Jul & Oct 2015'
     rule(f"month dot? (?: {_LIST} month dot?){{0,12}} {_LIST} monthyear", _shared_list),
-)
+)  # fmt: skip

@@ -48,7 +48,10 @@ def _spaced_numeric(match: Match) -> list[Token] | None:
     number, month, year = match.tokens
     if not (two_digits(number) and two_digits(month)):
         return None
-    found = periods.day(year.number, month.number, number.number)
+    alone = match.before is None and match.after is None
+    if year.kind == "number" and not (alone and two_digits(year)):
+        return None  # '31 03 18' is a date where nothing else is printed
+    found = periods.day(full_year(year), month.number, number.number)
     return match.made("day", found, value="numeric") if found else None
 
 
@@ -114,7 +117,9 @@ def _numeric_day_month(match: Match) -> list[Token] | None:
 _MARK = "[slash dash dot]"
 
 NUMERIC: tuple[Rule, ...] = (
-    rule("[word half suffix article academic] year", _tail_of_month),  # 'ust 2016', 'h 2014'
+    # 'ust 2016', 'h 2014'; but 'AY 2016/17'
+    rule("[word half suffix article academic] year (?! [slash dash] [number year])",
+         _tail_of_month),
     rule("(?<![number]) year (dash|slash|dot) number \\1 number", _iso),  # '2015-06-30'
     rule(f"(?<!slash) number {_MARK} number {_MARK} [year cut figure]", _numeric),
     rule("number (comma|colon) number \\1 year", _other_marks),  # '31,12,2014'
@@ -123,11 +128,13 @@ NUMERIC: tuple[Rule, ...] = (
     # '31/3, 30/6 & 30/9/2015'
     rule("(?<!slash) number slash number (?= (?: [comma amp dash to]{1,2} number slash number)"
          "{0,6} [comma amp dash to]{1,2} day)", _numeric_day_month),
-    rule("number number year", _spaced_numeric),  # '30 06 2015'
+    rule("number number [year number]", _spaced_numeric),  # '30 06 2015'
     rule(f"(?<![slash dot dash quarter half citation]) number {_MARK} year", _numeric_month),
     rule("year [dash slash] tick? number (?! suffix|of? month|slash|dot number)",
          _year_then_number),  # '2014/15'
     rule("year [dash slash] year (?! [dash slash] number)", _year_then_number),  # '2014/2015'
     rule("(?<![slash dot dash]) number [slash dash] number (?! suffix|of? month|[slash dash dot] "
          "number|recur|unit|close)", _short_pair),  # 'Q4 22/23'
+    rule("(?:(?<=fy)|(?<=quarterno open)|(?<=quarterno open fy)) number [slash dash] number",
+         _short_pair),  # 'Q1 (FY18/19)'
 )  # fmt: skip

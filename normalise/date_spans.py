@@ -170,7 +170,7 @@ def _feast(match: Match) -> list[Token] | None:
 
 
 _FY = (
-    "[of comma dash open slash academic]{0,3} calendar? fy? of{0,2} "
+    "[of comma colon dash open slash academic]{0,3} calendar? fy? of{0,2} "
     "(?:yearpair|shortpair|year|tick number) (?: of? fy)? close?"
 )
 
@@ -184,7 +184,7 @@ SPANS: tuple[Rule, ...] = (
     rule("quarterno [dash slash amp comma to] number (?! suffix|month|slash|dot)", _bare_quarter),
     rule("quarterno open month dot? [dash to] month dot? close", _glossed),
     rule("quarterno open? [monthyear period] close?", _gloss_dates_quarter),
-    rule(f"quarterno {_FY}", _quarter_of_year),  # 'Q2 2016/17'
+    rule(f"calendar? quarterno {_FY}", _quarter_of_year),  # 'Q2 2016/17'
     rule("fy? (?:yearpair|shortpair|year) fy? [comma dash colon slash open]? quarterno close?",
          _quarter_of_year),  # '2015/16 Q3'
     rule("period open period close", _same_days),  # 'Q3 2015/16 (Oct-Dec 2015)'

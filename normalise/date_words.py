@@ -30,7 +30,7 @@ _MONTHS = [
     "december",
 ]
 _NEVER_MONTHS = frozenset(
-    ["jury", "match", "marsh", "marc", "augur", "decor", "arch", "aprils", "marching", "juan"]
+    ["jury", "match", "marsh", "augur", "decor", "arch", "aprils", "marching", "juan"]
 )
 _PUNCTUATION = {
     "-": "dash",
@@ -78,7 +78,8 @@ _BROKEN_YEAR = re.compile(
 )
 # 'l5 May', 'O1/04/2015', '2O15': letters that a scan put for digits.
 _SCANNED_DAY = re.compile(
-    r"(?<![a-z\d])[0-3]o(?=/)|(?<![a-z\d])[lio]\d(?=(?:st|nd|rd|th)?[ \n]{0,3}[a-z/.-])"
+    r"(?<![a-z\d])[0-3]o(?=/|(?:st|nd|rd|th)(?![a-z]))"
+    r"|(?<![a-z\d])[lio]\d(?=(?:st|nd|rd|th)?[ \n]{0,3}[a-z/.-])"
 )
 _SCANNED_YEAR = re.compile(r"(?<![a-z\d])2[0o](?:[0-9][lio]|[lio][0-9]|(?<=o)\d\d)(?![a-z\d])")
 # 'Apri1', 'Oct0ber': and digits that it put for letters.

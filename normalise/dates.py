@@ -6,6 +6,7 @@ as printed words with a doubt: no year is taken from today, and no impossible da
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Literal
 
 from extract.records import Record
@@ -14,6 +15,7 @@ from normalise.date_completion import dates_completion, finishes, heads_cell
 from normalise.date_context import (
     counts_from_an_event,
     doubtful,
+    label_of_each,
     leading,
     repeat_of_each,
     says_nothing_of_dates,
@@ -28,6 +30,8 @@ from normalise.date_words import Token, tokens
 from normalise.records import MeaningKind, Precision, Severity
 
 _NEAR, _FAR = 8, 200
+# A plan prints few dates anew, and each is asked for as a target and as a date of completion.
+_KEPT = 1_000
 _LABEL_MARKS = " \t\n.,;:-–—)(*"
 
 
@@ -67,6 +71,7 @@ class DateReading(Record):
     issues: tuple[DateDoubt, ...] = ()
 
 
+@lru_cache(_KEPT)
 def read_dates(text: str) -> DateReading:
     """Read every date and recurrence in the text; never fails, whatever the text."""
     read = with_bare_years(rewrite(tokens(text), GRAMMAR))
@@ -74,6 +79,17 @@ def read_dates(text: str) -> DateReading:
     if not dates and not issues and not says_nothing_of_dates(read):
         issues = (_unread(text, read),)
     return DateReading(text=text, dates=dates, issues=issues)
+
+
+def only_dates(text: str) -> bool:
+    """Whether the text is nothing but days or months that have a year: '12/05/2016'."""
+    reading = read_dates(text)
+    sure = all(issue.kind == "date_ambiguous" for issue in reading.issues)
+    plain = all(d.date and not d.recurrence and not d.qualifier for d in reading.dates)
+    rest = list(text)
+    for date in reading.dates:
+        rest[date.start : date.end] = " " * (date.end - date.start)
+    return bool(reading.dates) and sure and plain and not any(c.isalnum() for c in rest)
 
 
 def span_edtf(dates: Iterable[PrintedDate]) -> str:
@@ -97,17 +113,20 @@ def completed_dates(text: str, *, own_column: bool = False) -> DateReading:
 
     In a column of its own, the date of completion also stands alone at the head of the cell.
     """
+    words = list(finishes(text))
+    if not (words or own_column) or not any(letter.isdigit() for letter in text):
+        return DateReading(text=text)  # no word of completion, or no year
     dates = [d for d in read_dates(text).dates if d.date]
     found: dict[int, PrintedDate] = {}
     ends = [d.end for d in dates]
-    for word in finishes(text):
+    for word in words:
         for date in dates[bisect_left(ends, word[0] - _NEAR) :]:
             if date.start > word[1] + _FAR:
                 break
             if dates_completion(text, word, (date.start, date.end), date.qualifier):
                 found[date.start] = date
                 break
-    if not found and own_column and dates and heads_cell(text, dates[0].start):
+    if not found and own_column and dates and heads_cell(text, dates[0].start, dates[0].qualifier):
         found[dates[0].start] = dates[0]
     return DateReading(text=text, dates=tuple(found[k] for k in sorted(found)))
 
@@ -127,11 +146,10 @@ def _collapsed(text: str) -> str:
 def _dates(text: str, read: Sequence[Token]) -> Iterator[PrintedDate]:
     owners = repeat_of_each(read)
     repeats = {date: read[i].recurrence for i, date in owners.items()}
-    label = ""
+    labels = label_of_each(read)
     for i, token in enumerate(read):
-        if token.kind == "label":
-            label = _collapsed(text[token.start : token.end]).strip(_LABEL_MARKS)
-        elif token.kind in DATED and token.period is not None:
+        label = _label(text, labels.get(i))
+        if token.kind in DATED and token.period is not None:
             yield _dated(text, read, i, token.period, label, repeats.get(i, ""))
         elif token.kind == "recurrence" and i not in owners:
             words = _collapsed(text[token.start : token.end])
@@ -142,6 +160,10 @@ def _dates(text: str, read: Sequence[Token]) -> Iterator[PrintedDate]:
                 start=token.start,
                 end=token.end,
             )
+
+
+def _label(text: str, token: Token | None) -> str:
+    return _collapsed(text[token.start : token.end]).strip(_LABEL_MARKS) if token else ""
 
 
 def _dated(

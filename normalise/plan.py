@@ -8,6 +8,7 @@ from typing import Literal
 
 from extract.records import Doubt, PrintedPlan, Row, Section
 from normalise.agencies import AgencyReading, read_agency
+from normalise.agency_doubts import agency_doubts
 from normalise.corrected_values import corrected_dates, corrected_status
 from normalise.corrections import by_row, correct, refusal
 from normalise.page_ranges import page_ranges
@@ -28,6 +29,7 @@ from normalise.row_dates import RowDates, row_dates
 from normalise.row_text import RowText, row_text
 from normalise.slippage import slippage_days
 from normalise.status_of_row import RowStatus, status_of_row
+from normalise.told_by_headings import told_by_headings
 
 CLOSED = frozenset({"completed", "superseded", "rejected"})
 UNSURE = frozenset({"unknown"})
@@ -65,7 +67,8 @@ def normalise_plan(
         if doubt.row is None
     ]
     lost = _without_row(plan, rows, wanted)
-    issues = (*general, *lost, *(i for row in rows for i in row.issues))
+    unread = agency_doubts(row.action for row in rows)
+    issues = (*general, *unread, *lost, *(i for row in rows for i in row.issues))
     return ActionPlan(
         document=_document(plan, [r.action for r in rows], issues),
         actions=tuple(r.action for r in rows),
@@ -105,8 +108,10 @@ def _judged(
     action_id = f"{plan.sha256[:12]}-{section.number:02d}-{row.number:03d}"
     agency = read_agency(text.agency, dict(plan.abbreviations), register)
     legend = {entry.hue.capitalize(): entry.meaning for entry in plan.legend}
-    status = corrected_status(status_of_row(text.fields, text.rag, legend), values)
-    dates = corrected_dates(action_id, row_dates(action_id, text.fields), values)
+    headings: dict[str, str] = {field: heading for field, heading, _ in text.cells}
+    told = told_by_headings(text.fields, headings)
+    status = corrected_status(status_of_row(told, text.rag, legend), values)
+    dates = corrected_dates(action_id, row_dates(action_id, text.fields, headings), values)
     doubts = [d for d in plan.doubts if (d.section, d.row) == (section.number, row.number)]
     issues = tuple(_row_issues(plan, action_id, row, doubts, status, dates))
     action = Action.model_validate(
@@ -174,6 +179,16 @@ def _row_issues(
         )
     for message in status.contradictions:
         yield _issue(plan, "status_contradiction", action_id, "status", "", message, row.first_page)
+    if unclear := status.doubt:
+        yield _issue(
+            plan,
+            "status_unclear",
+            action_id,
+            unclear.column,
+            unclear.printed,
+            unclear.message,
+            row.first_page,
+        ).model_copy(update={"severity": unclear.severity})
     for field, unsure in dates.doubts:
         yield _issue(
             plan, unsure.kind, action_id, field, unsure.text, unsure.message, row.first_page

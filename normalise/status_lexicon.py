@@ -18,7 +18,7 @@ _LIGHT = re.compile(
     r"|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*"
 )
 # Other words may stand between these and what they govern.
-_GAPPED = frozenset({"awaiting", "await", "awaits"})
+_GAPPED = frozenset({"awaiting", "await", "awaits", "moved", "transferred"})
 
 
 class Phrase(NamedTuple):
@@ -68,19 +68,20 @@ def phrase_at(clause: Clause, index: int) -> Phrase | None:
         return None
     most = min(_longest(clause[index].text), len(clause) - index)
     words = tuple(token.text for token in clause[index : index + most])
-    for length in range(most, 0, -1):
-        if phrase := known.get(words[:length]):
-            return phrase
-    return _phrase_with_gap(clause, index, known)
+    runs = (known[words[:length]] for length in range(most, 0, -1) if words[:length] in known)
+    found = next(runs, None)
+    if found and found.length > 1 and found.meaning != "shift":
+        return found
+    return _phrase_with_gap(clause, index, known) or found
 
 
 def _phrase_with_gap(
     clause: Clause, index: int, known: dict[tuple[str, ...], Phrase]
 ) -> Phrase | None:
-    """Find what is awaited behind whom: 'awaiting Home Office response'."""
+    """Find what stands behind others: 'awaiting Home Office response', 'moved to the plan'."""
     if clause[index].text not in _GAPPED:
         return None
-    for end in range(index + 2, min(index + 5, len(clause))):
+    for end in range(index + 2, min(index + 8, len(clause))):
         if phrase := known.get((clause[index].text, clause[end].text)):
             return phrase._replace(length=end + 1 - index)
     return None

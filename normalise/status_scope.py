@@ -73,7 +73,9 @@ _DRAFT = re.compile(
     r"|first|consultation|mapping|baseline|specification|recruitment process)"
     rf"(?: {_IDLE_WORDS}| \w+){{0,3}} $"
 )
-_NAMED_THING = re.compile(r"\b(?:the|a|an|any|each|every|their|our|its|his|her|your|with) $")
+_NAMED_THING = re.compile(r"\b(?:the|a|an|any|each|every|their|our|its|his|her|your|with|of) $")
+# 'Audits completed by managers will be sampled': the participle only tells which audits.
+_PASSING = re.compile(r"by (?:\w+ ){1,4}(?:will|are|is|should|must|to) ")
 _PERCENT = re.compile(
     rf"\b(\d+(?:\.\d+)?)%(?: of)?(?: (?:the|all|our|staff|work))*(?: {_IDLE_WORDS})* $"
 )
@@ -82,29 +84,25 @@ _SHARE = re.compile(
     rf"|\b(\d+)/(\d+)(?: {_IDLE_WORDS}| \w+){{0,3}} $"
 )
 LEADING_SHARE = re.compile(
-    rf"(?:only |so far |to date |currently )?({_NUMBER}) (?:of|out of) (?:the |our )?({_NUMBER}) \w"
+    r"(?:only |so far |to date |currently |approximately |about |over )?"
+    rf"(?:({_NUMBER}) (?:of|out of) (?:the |our )?({_NUMBER})"
+    r"|(\d+)(?:\.\d+)?% of(?: the| our| all)?) [^\W\d]"
 )
-_AFTER_PART = re.compile(
-    r"(?:[(:,-] )*(?:in part|partially|partly|except|apart from|bar |other than)"
-)
-_AFTER_PERCENT = re.compile(r"(?:[(:,-] )*(?:to |at )?(\d+(?:\.\d+)?)%(?: \))?(?: \.)? END")
-_AFTER_SHARE = re.compile(r"(?:by|for|in|at) (?:approximately |about |only )?(\d+(?:\.\d+)?)% of ")
-_AFTER_NO = re.compile(r"(?:[?:(-] )+(?:no|n|not yet|false|x)(?: \))?(?: \.)? END")
-_AFTER_OPEN = re.compile(
-    r"\? END|(?:[?:(-] )*(?:y|yes) / (?:n|no)\b"
-    r"|(?:\( )?(?:when|once|if|unless|until|subject to)\b|/ n\b"
-    r"|: (?:END|_|\.)"
-)
-_ORDER = re.compile(r"(?:the|a|an|all|your|our|any|each|every|and (?:submit|return|send|sign)) \w")
-_AIM = re.compile(
+_AIM_WORDS = (
     r"by (?:the )?(?:end|mid|early|late|\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|q\d)"
 )
+_AIM_BEHIND = re.compile(rf"(?:\w+ ){{1,6}}{_AIM_WORDS}")
+_ORDER = re.compile(
+    r"(?:the|this|these|a|an|all|your|our|any|each|every|and (?:submit|return|send|sign)) \w"
+)
+_AIM = re.compile(_AIM_WORDS)
 # After these a 'complete' is no verb: 'training complete in May', 'staff complete the training'.
 _NO_OBJECT = re.compile(
     r"(?:END|as|in|on|at|by|and|but|with|since|for|from|following|via|to|see|except|subject|apart|now"
-    r"|ongoing|awaiting|other|this|bar|when|once|if|unless|until|due|after|before|(?:jan|feb|mar|apr|may"
+    r"|ongoing|awaiting|other|this|bar|nfa|x|when|once|if|unless|until|due|after|before|(?:jan|feb|mar|apr|may"
     r"|jun|jul|aug|sep|oct|nov|dec)[a-z]*)\b"
 )
+_ORDER_WORDS = 5
 _STATED = re.compile(r"\b(?:is|are|was|were|now|be|status|all|fully|actions?|work|\d\S*) $")
 _FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|now|been|continues?|takes?|\w+ed)\b")
 
@@ -125,8 +123,8 @@ def _share(numerator: str, denominator: str) -> float:
 
 
 def share_at(match: re.Match[str]) -> float:
-    """Return the percentage that a matched '3 of 8' stands for."""
-    top, bottom = [group for group in match.groups() if group][:2]
+    """Return the percentage that a matched '3 of 8' or '90% of' stands for."""
+    top, bottom = ([group for group in match.groups() if group] + ["100"])[:2]
     return _share(top, bottom)
 
 
@@ -145,7 +143,6 @@ _BEFORE = (
     ("part", _NUMBERED_PART),
     ("draft", _DRAFT),
 )
-_AFTER = (("part", _AFTER_PART), ("negation", _AFTER_NO), ("condition", _AFTER_OPEN))
 
 
 def before(left: str) -> Scope | None:
@@ -158,14 +155,9 @@ def before(left: str) -> Scope | None:
     return None
 
 
-def after(right: str, start: int) -> Scope | None:
-    """Find the qualification by the words after: `(80%)`, `? No`, `in part`, `when …`."""
-    if match := _AFTER_PERCENT.match(right) or _AFTER_SHARE.match(right):
-        return Scope("percent", start, float(match[1]))
-    for kind, pattern in _AFTER:
-        if pattern.match(right):
-            return Scope(kind, start)
-    return None
+def _short_order(right: str) -> bool:
+    """'Complete training' and nothing else; 'Complete Policy reviewed' tells what was done."""
+    return right.endswith("END") and right.count(" ") <= _ORDER_WORDS and not _FINITE.search(right)
 
 
 def is_no_statement(word: str, left: str, right: str, rest: str) -> bool:
@@ -173,7 +165,12 @@ def is_no_statement(word: str, left: str, right: str, rest: str) -> bool:
     if _NAMED_THING.search(left) and right[:1].isalpha() and not right.startswith("END"):
         return True
     if word != "complete":
-        return False
+        return left != "" and _PASSING.match(right) is not None
     ordered = _ORDER.match(right) and not _FINITE.search(rest)
-    has_object = left and right[:1].isalpha() and not _NO_OBJECT.match(right)
-    return bool(ordered or _AIM.match(right) or (has_object and not _STATED.search(left)))
+    has_object = (
+        (left or _short_order(right)) and right[:1].isalpha() and not _NO_OBJECT.match(right)
+    )
+    aimed = _AIM.match(right) or (
+        not left and _AIM_BEHIND.match(right) and not _FINITE.search(rest)
+    )
+    return bool(ordered or aimed or (has_object and not _STATED.search(left)))

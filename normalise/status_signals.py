@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from normalise.records import Status
+from normalise.status_behind import after, dated, undone
 from normalise.status_lexicon import Phrase, is_adjective, is_light, phrase_at
-from normalise.status_scope import Scope, after, before, is_no_statement
+from normalise.status_scope import Scope, before, is_no_statement
 from normalise.status_tokens import Clause, Token, clauses
 
 PLAIN: dict[str, Status] = {
@@ -30,7 +31,9 @@ PLAIN: dict[str, Status] = {
 }
 _OF_DONE: dict[str, Status] = {
     "part": "partially_completed",
+    "left_over": "partially_completed",
     "negation": "in_progress",
+    "late": "delayed",
     "expected": "in_progress",
     "future": "not_started",
     "under_way": "in_progress",
@@ -44,8 +47,10 @@ _OF_BEGIN: dict[str, Status] = {
     "expected": "not_started",
     "future": "not_started",
     "near": "not_started",
+    "dated": "not_started",
 }
 _OF_START: dict[str, Status] = {**_OF_BEGIN, "part": "in_progress", "draft": "in_progress"}
+_OF_SHIFT: dict[str, Status] = {"dated": "delayed"}
 _OF_NOUN: dict[str, Status] = {"near": "in_progress", "expected": "in_progress"}
 # Words that a number, a part or what follows can qualify.
 _DONE = ("done", "closed", "result", "deed")
@@ -56,6 +61,7 @@ _QUALIFIED: dict[str, dict[str, Status]] = {
     "deed": _OF_RESULT,
     "start": _OF_START,
     "begin": _OF_BEGIN,
+    "shift": _OF_SHIFT,
     "noun": _OF_NOUN,
 }
 # Words that undo any other status word; all others leave it standing.
@@ -63,8 +69,13 @@ _UNDOING = frozenset({"condition", "negation", "wish"})
 _UNDOING_IF_PLANNED = _UNDOING | {"future", "expected"}
 
 
-# How many words on either side can qualify a status word.
-_SCOPE = 16
+# How many words on either side can qualify a status word, and how many of what follows it.
+_SCOPE, _BEHIND = 16, 10
+
+
+# 'All training delivered', 'Training being delivered': words that may stand there as the subject.
+_SUBJECT = 3
+_UNIVERSAL = frozenset({"all", "both"})
 
 
 class Signal(NamedTuple):
@@ -99,7 +110,9 @@ def _clause_signals(
             index += 1
             continue
         end = index + phrase.length
-        signal = _weigh(clause, index, phrase, number, tokens[place + end : place + end + 7])
+        signal = _weigh(
+            clause, index, phrase, number, tokens[place + end : place + end + _BEHIND + 1]
+        )
         if is_adjective(phrase, clause, end):
             weight, signal = True, None
         if signal and _counts(signal, phrase, clause, weight):
@@ -110,6 +123,8 @@ def _clause_signals(
 def _counts(signal: Signal, phrase: Phrase, clause: Clause, weight: bool) -> bool:
     if phrase.reach == "anywhere":
         return True
+    if phrase.reach == "near" or (phrase.meaning == "result" and clause[0].text in _UNIVERSAL):
+        return sum(token.end <= signal.start for token in clause) <= _SUBJECT
     if phrase.reach == "only":
         return not weight and clause[-1].end == signal.end
     if phrase.reach == "alone":
@@ -123,8 +138,8 @@ def _weigh(
 ) -> Signal | None:
     near = max(index - _SCOPE, 0)
     left = "".join(f"{token.text} " for token in clause[near:index])
-    right = " ".join(token.text for token in following[:6])
-    right = right if len(following) > 6 else f"{right} END".lstrip()
+    right = " ".join(token.text for token in following[:_BEHIND])
+    right = right if len(following) > _BEHIND else f"{right} END".lstrip()
     end = index + phrase.length
     scope = before(left)
     if scope is None and phrase.meaning == "done":
@@ -133,6 +148,12 @@ def _weigh(
             return None
     if scope is None and phrase.meaning in _DONE:
         scope = after(right, len(left))
+        if scope and scope.kind == "left_over" and phrase.meaning == "closed":
+            scope = None  # 'closed but not completed' is weighed as the reason for closing
+    elif scope:
+        scope = undone(scope, right)
+    elif phrase.meaning in ("begin", "shift"):
+        scope = dated(right, len(left))
     read = _read(phrase.meaning, scope)
     if read is None:
         return None

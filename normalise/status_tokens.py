@@ -6,7 +6,7 @@ Every token keeps its place in the text, so that a reading can quote the words a
 import csv
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import accumulate
 from pathlib import Path
 from typing import NamedTuple
@@ -15,6 +15,8 @@ from rapidfuzz.distance import OSA
 
 # No printed cell is longer; the cap bounds the time spent on a broken one.
 LONGEST = 6_000
+# The first words and the rest of a cell are read one after the other, of few cells at a time.
+_KEPT = 100
 # Misspellings are mended near the start only: prose further on is no status word.
 MENDED_WORDS = 12
 
@@ -55,6 +57,7 @@ def collapse(text: str) -> str:
     return " ".join(text[:LONGEST].split())
 
 
+@lru_cache(_KEPT)
 def tokenise(text: str) -> tuple[Token, ...]:
     """Cut a text into tokens, placed in its collapsed form; hyphens part words silently."""
     flat, line_ends = collapse(text), _line_ends(text)

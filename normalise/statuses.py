@@ -6,15 +6,20 @@ A wrong status is worse than none, so that whatever is not said stays unknown.
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from extract.records import Record
 from normalise.records import Status
 from normalise.status_lexicon import is_light
 from normalise.status_marks import read_mark, ticked_part
+from normalise.status_parts import RANK, of_parts
 from normalise.status_scope import LEADING_SHARE, share_at
 from normalise.status_signals import Signal, share_status, signals
-from normalise.status_tokens import EDGES, Token, clauses, collapse, is_break, tokenise, trimmed
+from normalise.status_tokens import Token, clauses, collapse, is_break, tokenise, trimmed
 from normalise.status_updates import latest_update
+
+# A plan says 'Completed' hundreds of times, and most rows leave some of their columns blank.
+_KEPT = 1_000
 
 
 class StatusReading(Record):
@@ -34,29 +39,20 @@ _NEVER = frozenset(
 _DATES = frozenset({"target_date_text", "revised_target_date_text", "target_date"})
 _BARE_NA = _DATES | {"completed_date_text", "progress"}
 # In a column of target dates these words tell the date, not the state.
-_OF_THE_DATE = frozenset({"expected", "future", "moved", "deed"})
-_PART = re.compile(
-    r"(?:(?<=\s)|^)(?:\(?\d{1,2}[a-z]?[.)](?=\s)|\(?[a-h]\)|\(?(?:ii?i?|iv|vi?)\)"
-    r"|(?:action|part|point|step|phase|stage|task|item)\s\d{1,2}[a-z]?\s?[:–-]|\d{1,2}[a-z]\s?[:–-])",
-    re.IGNORECASE,
-)
-_MOST_PARTS = 30
+_OF_THE_DATE = frozenset({"expected", "future", "moved", "deed", "dated"})
 # Where the first words end; a status further on is read with the rest of the prose.
 _FIRST_WORDS = 60
 _TO_COME = re.compile(
-    r"(?:(?:this|it|action|actions|work|all) )*(?:(?:is|are) )?(?:to|will|shall) be (?:\w+ly )?"
+    r"(?!once|when|if|until|unless|following|after|on|upon|subject|complete|as\b)"
+    r"(?:[^\W\d]+ ){0,4}?(?:(?:is|are) )?(?:to|will|shall) be (?:\w+ly )?"
     r"(?!need|requir|consider|confirm|agree|advis|determin|decid|announc"
-    r"|arrang|review|monitor|clos|remov|kept|note|discuss)\w+(?:ed|en|wn|ne|nt|ut|ld|de)\b"
+    r"|arrang|review|monitor|clos|remov|kept|note|discuss|audit|continu|repeat|us|held)\w+(?:ed|en|wn|ne|nt|ut|ld|de)\b"
 )
+_SHORT = 15
 _DEED = re.compile(r"\b(?:has|have) (?:now |also |all )?been \w+ed\b")
 _PENDING = re.compile(r"\b(?:to be|will be|yet to be) (?:\w+ly )?\w+(?:ed|en|ne)\b")
-_RANK: tuple[Status, ...] = (
-    "awaiting_update",
-    "delayed",
-    "on_hold",
-    "partially_completed",
-    "in_progress",
-)
+# 'Delayed by Covid but completed in June 2021'; 'but first audit completed' is not all of it.
+_OVERCOME = re.compile(r"^(?:\w+ ){0,6}(?:but|however) ?(?:,? ?(?:was|is|has been|been) ?)*$")
 _NOW = re.compile(r"\b(?:now|since|subsequently|eventually|finally)\b")
 # What cannot be said of a completed action in the same breath; 'business as usual' can.
 _NOT_OVER = frozenset({"open", "unfinished", "late", "hold", "await"})
@@ -67,6 +63,7 @@ def read_status(text: str, column: str = "") -> StatusReading:
     return read_head(text, column) or read_rest(text, column)
 
 
+@lru_cache(_KEPT)
 def read_head(text: str, column: str = "") -> StatusReading | None:
     """Read the status that the wording opens with; None where its first words tell none."""
     flat = collapse(text)
@@ -75,6 +72,7 @@ def read_head(text: str, column: str = "") -> StatusReading | None:
     return _reading(text, flat, found) if found and found.status != "unknown" else None
 
 
+@lru_cache(_KEPT)
 def read_rest(text: str, column: str = "") -> StatusReading:
     """Read the status that the whole prose amounts to; unknown where it tells none."""
     flat = collapse(text)
@@ -101,7 +99,7 @@ def _head(flat: str, tokens: Sequence[Token], column: str) -> Signal | None:
         tokens = [t for t in tokens if ticked[0] <= t.start < ticked[1]]
     elif mark := _mark(tokens, column):
         return mark
-    parts = _parts(flat, tokens, column)
+    parts = of_parts(flat, tokens, lambda part: _of_part(part, column))
     return parts or _lead(tokens[:_FIRST_WORDS], column)
 
 
@@ -116,7 +114,12 @@ def _mark(tokens: Sequence[Token], column: str) -> Signal | None:
 
 
 def _is_form_left_blank(tokens: Sequence[Token]) -> bool:
-    """Whether three choices stand side by side: 'Not started / In progress / Complete'."""
+    """Whether three choices stand side by side: 'Not started / In progress / Complete'.
+
+    '% complete' without its number is one, too.
+    """
+    if tokens and tokens[0].text == "%":
+        return True
     if len(tokens) > 24 or sum(token.text in "/|" for token in tokens) < 2:
         return False
     return len({signal.status for signal in signals(tokens)}) > 2
@@ -157,7 +160,8 @@ def _refined(head: Signal, later: list[Signal], tokens: Sequence[Token]) -> Sign
     """'In progress – delayed' is delayed; 'Delayed but now complete' is completed."""
     for signal in later:
         between = " ".join(t.text for t in tokens if head.end <= t.start < signal.start)
-        joined = head.meaning == "start" and signal.clause == head.clause
+        joined = signal.rule == "word" and _OVERCOME.search(between) is not None
+        joined = joined or (head.meaning == "start" and signal.clause == head.clause)
         if signal.status == "completed" and (joined or _NOW.search(between)):
             return signal if head.status != "completed" else head
         if head.status == "in_progress" and signal.meaning in ("late", "hold"):
@@ -177,41 +181,15 @@ def _why_closed(head: Signal, reason: Signal) -> Signal:
     return head if reason.status == "completed" else head._replace(status="unknown")
 
 
-def _parts(flat: str, tokens: Sequence[Token], column: str) -> Signal | None:
-    """'1) Completed 2) Ongoing': parts that differ make it partly complete."""
-    marks = list(_PART.finditer(flat))
-    if not 2 <= len(marks) <= _MOST_PARTS or flat[: marks[0].start()].strip(EDGES):
-        return None
-    ends = [mark.start() for mark in marks[1:]] + [len(flat)]
-    read = [
-        _of_part([t for t in tokens if mark.end() <= t.start < end], column)
-        for mark, end in zip(marks, ends, strict=True)
-    ]
-    known = [signal for signal in read if signal]
-    if not known:
-        return None
-    together = _together([signal.status for signal in known])
-    if len(known) < len(read) and together == "completed":
-        together = "unknown"  # no word on the other parts
-    return known[0]._replace(status=together, end=known[-1].end, rule="parts")
-
-
 def _of_part(tokens: Sequence[Token], column: str) -> Signal | None:
     return _lead(tokens, column) or _prose(tokens, column)
-
-
-def _together(statuses: list[Status]) -> Status:
-    kinds = set(statuses)
-    if len(kinds) == 1:
-        return statuses[0]
-    if "completed" in kinds or "partially_completed" in kinds:
-        return "partially_completed"
-    return next((status for status in _RANK if status in kinds), "in_progress")
 
 
 def _prose(tokens: Sequence[Token], column: str) -> Signal | None:
     found = [s for s in _usable(tokens, column) if _suits(s, tokens, column)]
     found += _shares(tokens)
+    if left := next((s for s in found if s.rule == "left_over"), None):
+        return left
     leads = [s for s in found if s.lead and s.rule != "future"]
     chosen = _strongest(leads) or _strongest([s for s in found if s.rule != "future"])
     return chosen or _to_come(tokens, column)
@@ -221,13 +199,17 @@ def _strongest(found: list[Signal]) -> Signal | None:
     statuses = {signal.status for signal in found}
     if len(statuses) == 1:
         return found[0]
-    ranked = (s for status in _RANK for s in found if s.status == status)
+    ranked = (s for status in RANK for s in found if s.status == status)
     return next(ranked, None)
 
 
 def _shares(tokens: Sequence[Token]) -> Iterator[Signal]:
-    """'21 of 33 practices have returned their audits' is on its way."""
+    """'21 of 33 practices have returned their audits' is on its way, and so is '95% – one left'."""
     for number, clause in enumerate(clauses(tokens)):
+        alone = clause[0].text.rstrip("%") if len(clause) == 1 and not number else ""
+        if alone.isdigit() and clause[0].text.endswith("%"):
+            status = share_status(float(alone[:6]))
+            yield Signal(status, "percent", "share", clause[0].start, clause[0].end, True, 0)
         words = " ".join(token.text for token in clause[:9])
         match = LEADING_SHARE.match(words)
         if match and share_status(share_at(match)) == "in_progress":
@@ -243,6 +225,6 @@ def _to_come(tokens: Sequence[Token], column: str) -> Signal | None:
     start, end = tokens[0].start, tokens[-1].end
     if _DEED.search(words) and _PENDING.search(words):
         return Signal("in_progress", "done_and_to_come", "open", start, end, False, 0)
-    if len(tokens) <= 15 and _TO_COME.match(words):
+    if len(tokens) <= _SHORT and _TO_COME.match(words):
         return Signal("not_started", "future", "idle", start, end, True, 0)
     return None

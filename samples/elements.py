@@ -128,11 +128,16 @@ def section_forms(
     for row in section_rows(section, first, columns, options):
         if row.action is not None:
             pairs = zip(columns, row.cells, strict=True)
-            lines = [form_row(column, cell, row.action) for column, cell in pairs]
-            yield Table((3, 8), tuple(lines), is_plan=True, kept_whole=not options.break_rows)
+            rows = [r for c, v in pairs for r in form_rows(c, v, row.action, options.form_labels)]
+            widths: tuple[float, ...] = (3, 8) if options.form_labels == "beside" else (1,)
+            yield Table(widths, tuple(rows), is_plan=True, kept_whole=not options.break_rows)
 
 
-def form_row(column: Column, cell: GridCell, action: int) -> GridRow:
-    """Return a label and its value."""
-    value = GridCell(1, cell.text, fill=cell.fill)
-    return GridRow((GridCell(0, column.heading, "label"), value), action=action)
+def form_rows(column: Column, cell: GridCell, action: int, labels: str) -> list[GridRow]:
+    """Return a label and its value, in one row or in two."""
+    label = GridCell(0, column.heading, "label")
+    if labels == "beside":
+        value = GridCell(1, cell.text, fill=cell.fill)
+        return [GridRow((label, value), action=action)]
+    value = GridCell(0, cell.text, fill=cell.fill)
+    return [GridRow((label,), action=action, leads_on=True), GridRow((value,), action=action)]

@@ -27,13 +27,17 @@ class Place:
 
 @dataclass(frozen=True)
 class LaidCell:
-    """A cell with its lines, its places across and its background."""
+    """A cell with its lines, its places across and its background.
+
+    `again`: it is printed on each page across, not only on the first.
+    """
 
     cell: GridCell
     places: tuple[Place, ...]
     lines: tuple[Line, ...]
     fill: str | None
     turned: bool = False
+    again: bool = False
 
 
 @dataclass(frozen=True)
@@ -69,10 +73,13 @@ def column_places(table: Table, usable: float, options: RenderOptions) -> list[P
     """Columns side by side, those after a column break on further pages across."""
     breaks = [b for b in options.column_breaks if b < len(table.widths)] if table.is_plan else []
     groups = list(pairwise([0, *breaks, len(table.widths)]))
-    scale = usable * table.share / max(sum(table.widths[a:b]) for a, b in groups)
+    again = sum(table.widths[: options.repeat_columns]) if breaks else 0.0
+    starts = [again if strip else 0.0 for strip in range(len(groups))]
+    widest = max(s + sum(table.widths[a:b]) for s, (a, b) in zip(starts, groups, strict=True))
+    scale = usable * table.share / widest
     places = []
     for strip, (a, b) in enumerate(groups):
-        x = 0.0
+        x = starts[strip] * scale
         for width in table.widths[a:b]:
             places.append(Place(strip, x, x + width * scale))
             x += width * scale
@@ -118,13 +125,20 @@ def laid_cell(
 ) -> LaidCell:
     """One cell, measured."""
     spanned = joined_places(places[cell.column : cell.column + cell.span])
+    again = cell.span == 1 and cell.column < options.repeat_columns
+    if again:
+        strips = sorted({place.strip for place in places})
+        spanned = tuple(replace(spanned[0], strip=strip) for strip in strips)
+    elif cell.column < options.repeat_columns:
+        spanned = tuple(replace(p, x0=0.0) if p.strip else p for p in spanned)
     width = spanned[0].x1 - spanned[0].x0 - 2 * options.padding
     style = cell_style(cell.look, options)
     fill = fill_of(cell, options, stripe)
     turned = turned_lines(cell, width, style, options)
     if turned:
         return LaidCell(cell, spanned, turned, fill, turned=True)
-    return LaidCell(cell, spanned, tuple(lines_of(cell.text, width, style, options)), fill)
+    lines = tuple(lines_of(cell.text, width, style, options))
+    return LaidCell(cell, spanned, lines, fill, again=again)
 
 
 def turned_lines(

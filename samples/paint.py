@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from math import ceil
 from pathlib import Path
 
 from reportlab.lib.colors import HexColor
@@ -90,6 +91,20 @@ class Painter:
         self.canvas.drawString(0, 0, line.text)
         self.canvas.restoreState()
 
+    def open_window(self, number: int) -> None:
+        """Show a part of a plan that is wider than the page: what is left of it on this page."""
+        margin = self.options.margin
+        usable = self.width - 2 * margin
+        self.canvas.saveState()
+        path = self.canvas.beginPath()
+        path.rect(margin, 0, usable, self.height)
+        self.canvas.clipPath(path, stroke=0, fill=0)
+        self.canvas.translate(-number * (usable - self.options.overlap), 0)
+
+    def close_window(self) -> None:
+        """Show the whole page again."""
+        self.canvas.restoreState()
+
     def watermark(self, text: str) -> None:
         """Large grey words over the diagonal, behind everything else."""
         self.canvas.saveState()
@@ -115,11 +130,29 @@ def runs_of(text: str, raise_ordinals: bool) -> Iterator[tuple[str, bool]]:
             yield part, number % 2 == 1
 
 
+def windows(options: RenderOptions) -> int:
+    """How many pages a plan takes that is printed wider than a page."""
+    usable = page_size(options)[0] - 2 * options.margin
+    return ceil((usable * options.across - options.overlap) / (usable - options.overlap) - 0.001)
+
+
 def paint_page(painter: Painter, sheet: Sheet, strip: int, number: int, pages: int) -> None:
     """One page: a sheet, or a part of it across."""
     painter.start_page()
     if painter.options.watermark:
         painter.watermark(painter.options.watermark)
+    if painter.options.across > 1:
+        painter.open_window(strip)
+        paint_sheet(painter, sheet, 0)
+        painter.close_window()
+    else:
+        paint_sheet(painter, sheet, strip)
+    paint_margins(painter, number, pages)
+    painter.end_page()
+
+
+def paint_sheet(painter: Painter, sheet: Sheet, strip: int) -> None:
+    """Everything that is placed on a sheet, or on a part of it across."""
     for step in (paint_fill, paint_rules, paint_words):
         for piece in sheet.pieces:
             for cell in piece.cells:
@@ -130,8 +163,6 @@ def paint_page(painter: Painter, sheet: Sheet, strip: int, number: int, pages: i
         for placed in sheet.lines:
             margin = painter.options.margin
             painter.line(placed.line, margin, margin + placed.top)
-    paint_margins(painter, number, pages)
-    painter.end_page()
 
 
 def paint_margins(painter: Painter, number: int, pages: int) -> None:
@@ -187,7 +218,7 @@ def has_rule_below(piece: Piece, cell: CellPiece, options: RenderOptions) -> boo
 
 def paint_words(painter: Painter, piece: Piece, cell: CellPiece, place: Place) -> None:
     """Draw the lines of a cell, on the first page across that it stands on."""
-    if place != cell.laid.places[0]:
+    if place != cell.laid.places[0] and not cell.laid.again:
         return
     m, padding = painter.options.margin, piece.laid.padding
     x, top = m + place.x0 + padding, m + piece.top + padding

@@ -87,7 +87,9 @@ class RenderOptions:
     row, a column merged down or not, or not printed. Where a theme or recommendation is a
     full-width row (`band`), every row of the section needs one. `closed_at_break`: whether a
     row that is broken by a page gets rules at its torn edges. `column_breaks`: the columns that
-    start another page across, counted from 0 as printed. `quarter_turn`: the page is stored
+    start another page across, counted from 0 as printed; the first `repeat_columns` are printed on
+    each of these. `across`: the plan is that many pages wide, cut wherever a page ends, with an
+    `overlap` that both pages show. `quarter_turn`: the page is stored
     upright and printed sideways, with a /Rotate entry that turns it back for the reader, or
     without one. Rows that no rule, stripe or white space parts should be kept whole
     (`break_rows`): a reader cannot tell a torn row from a new one.
@@ -119,6 +121,7 @@ class RenderOptions:
     recommendation: Run = "repeated"
     theme: Run = "repeated"
     forms: bool = False
+    form_labels: Literal["beside", "above"] = "beside"
     page_per_section: bool = False
     break_rows: bool = True
 
@@ -126,6 +129,9 @@ class RenderOptions:
     rag_key: Literal["above", "below", "none"] = "none"
 
     column_breaks: tuple[int, ...] = ()
+    repeat_columns: int = 0
+    across: float = 1.0
+    overlap: float = 0.0
     page_order: Literal["down_then_over", "over_then_down"] = "down_then_over"
     quarter_turn: Literal["no", "with_rotate", "without_rotate"] = "no"
 

@@ -165,6 +165,22 @@ SHAPES: Mapping[str, RenderOptions] = {
     "forms in large type": replace(
         A4, forms=True, font_size=11, agency="title_row", closed_at_break=False
     ),
+    "forms with labels above": replace(FORMS, form_labels="above"),
+    "forms with labels above, torn open": replace(
+        FORMS, form_labels="above", closed_at_break=False, agency="band", font_size=10
+    ),
+    "forms with horizontal rules": replace(FORMS, vertical_rules=False),
+    "forms without rules": replace(
+        FORMS, vertical_rules=False, horizontal_rules="none", break_rows=False
+    ),
+    "forms without rules, labels above": replace(
+        FORMS,
+        form_labels="above",
+        vertical_rules=False,
+        horizontal_rules="none",
+        break_rows=False,
+        agency="band",
+    ),
     "sheets, down then over": SHEETS,
     "sheets, over then down": OVER,
     "sheets over then down, title rows": replace(
@@ -176,6 +192,18 @@ SHAPES: Mapping[str, RenderOptions] = {
     "sheets of three parts": replace(SHEETS, column_breaks=(3, 6), font_size=12, agency="column"),
     "sheets of three parts, over then down": replace(
         OVER, column_breaks=(3, 6), font_size=12, agency="none"
+    ),
+    "sheets cut anywhere": replace(A4, across=1.6),
+    "sheets that overlap": replace(A4, across=1.55, overlap=30, font_size=10),
+    "sheets that overlap, over then down": replace(
+        A4, across=1.7, overlap=60, page_order="over_then_down", agency="band", font="Times"
+    ),
+    "three sheets cut anywhere, title rows": replace(
+        A4, across=2.4, overlap=12, agency="title_row", repeat_headings=False
+    ),
+    "sheets with the first columns on each": replace(SHEETS, repeat_columns=1),
+    "sheets with two columns on each, over then down": replace(
+        OVER, repeat_columns=2, agency="band", column_breaks=(5,)
     ),
     "sheets in portrait, merged": replace(
         SHEETS, landscape=False, recommendation="merged", agency="merged_column"

@@ -88,6 +88,15 @@ sheets = st.builds(
     page_order=st.sampled_from(["down_then_over", "over_then_down"]),
     agency=st.sampled_from(["heading", "title_row", "band", "none"]),
 )
+cut_sheets = st.builds(
+    RenderOptions,
+    **PAGE,
+    **LOOK,
+    across=st.sampled_from([1.45, 1.7, 2.3]),
+    overlap=st.sampled_from([0.0, 15.0, 50.0]),
+    page_order=st.sampled_from(["down_then_over", "over_then_down"]),
+    agency=st.sampled_from(["heading", "title_row", "band", "none"]),
+)
 forms = st.builds(
     RenderOptions,
     **PAGE,

@@ -136,7 +136,7 @@ def test_a_row_can_be_marked_as_checked(converted: Path) -> None:
     action = Action.model_validate(
         {name: value or "" for name, value in rows(converted / "out", "actions")[0].items()}
     )
-    file = correct(converted, ("row", row_digest(action), ""), checked="true")
+    file = correct(converted, ("row", row_digest(dict(action)), ""), checked="true")
     run("extract", converted / "in", "--out", converted / "new", "--corrections", file)
     assert [row["checked"] for row in rows(converted / "new", "actions")] == ["true", ""]
 
@@ -152,3 +152,14 @@ def test_a_file_that_is_no_table_of_corrections_is_wrong_usage(
     assert result.exit_code == 1
     assert "--corrections" in result.stderr
     assert not (converted / "new").exists()
+
+
+def test_what_an_earlier_run_wrote_is_left_and_said(converted: Path) -> None:
+    """An old workbook beside new CSV files would mislead, and may hold somebody's notes."""
+    before = (converted / "out" / "actions.xlsx").read_bytes()
+    result = run("extract", converted / "in", "--out", converted / "out", "--format", "csv")
+    assert "left as an earlier run wrote them: actions.json, " in result.stderr
+    assert "actions.xlsx" in result.stderr
+    assert (converted / "out" / "actions.xlsx").read_bytes() == before
+    again = run("extract", converted / "in", "--out", converted / "out")
+    assert "left as" not in again.stderr

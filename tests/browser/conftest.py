@@ -8,6 +8,7 @@ import pytest
 
 from actionplans.pipeline import convert
 from export import report
+from export.formats import export
 from normalise.records import ActionPlan
 from tests.actionplans.made_pdfs import make_letter, make_plan
 from tests.browser.chromium import Browser
@@ -56,5 +57,5 @@ def plans(folder: Path) -> list[ActionPlan]:
 @pytest.fixture(scope="session")
 def page(plans: list[ActionPlan], folder: Path) -> Path:
     """Write the page beside the pictures of the plans."""
-    (file,) = report.write(plans, folder)
+    (file,) = export(plans, folder, ["report"])
     return file

@@ -8,7 +8,8 @@ import pytest
 from selenium.common.exceptions import NoAlertPresentException
 from selenium.webdriver.common.by import By
 
-from export import report
+from export.formats import export
+from export.report import PICTURES
 from extract.records import Box, PagePicture
 from normalise.records import Action, ActionPlan, CellPlace, Issue
 from tests.browser.chromium import Browser, wait_for
@@ -70,7 +71,7 @@ def hostile_plan(text: str, sha256: str) -> ActionPlan:
 def open_plans(browser: Browser, folder: Path, *texts: str) -> Path:
     """Open the page of a plan for each text."""
     plans = [hostile_plan(text, f"{number:x}" * 64) for number, text in enumerate(texts)]
-    (file,) = report.write(plans, folder)
+    (file,) = export(plans, folder, ["report"])
     browser.open(file)
     return file
 
@@ -125,7 +126,7 @@ def test_two_million_characters_in_a_cell_do_not_stop_the_page(
     """They are cut short, with a button that shows all."""
     started = time.monotonic()
     plan = made("long.pdf", "a" * 64, "word " * 400_000)
-    (file,) = report.write([plan, made("b.pdf", "b" * 64, "W" * 2_000_000)], tmp_path)
+    (file,) = export([plan, made("b.pdf", "b" * 64, "W" * 2_000_000)], tmp_path, ["report"])
     browser.open(file, plan.actions[0].action_id)
     browser.press("j", "k")
     browser.write("#search", "word word")
@@ -139,7 +140,7 @@ def test_two_million_characters_in_a_cell_do_not_stop_the_page(
 
 def test_hundreds_of_pages_open_within_seconds(browser: Browser, tmp_path: Path) -> None:
     """Pictures are looked at one by one, however many there are."""
-    pictures = tmp_path / report.PICTURES
+    pictures = tmp_path / PICTURES
     pictures.mkdir(parents=True)
     plans = []
     for number in range(300):
@@ -148,7 +149,7 @@ def test_hundreds_of_pages_open_within_seconds(browser: Browser, tmp_path: Path)
         (pictures / file).write_bytes(bytes(140_000))
         page = PagePicture(page=1, width=842, height=595, file=file)
         plans.append(plan.model_copy(update={"pictures": (page,)}))
-    (whole,) = report.write(plans, tmp_path)
+    (whole,) = export(plans, tmp_path, ["report"])
     assert whole.stat().st_size < 60_000_000
     started = time.monotonic()
     browser.open(whole, plans[-1].actions[0].action_id)

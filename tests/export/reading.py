@@ -2,20 +2,26 @@
 
 import csv
 import json
+import re
 import sqlite3
+from collections.abc import Sequence
 from contextlib import closing
 from datetime import datetime
 from pathlib import Path
+from tempfile import gettempdir
 from typing import Any
 
 from openpyxl import load_workbook
 
 from export import csv_files
-from export.tables import RECORDS, columns
+from export.arranged import arranged
+from export.tables import RECORDS, Row, columns
 from export.xlsx_file import SHEETS
+from normalise.records import ActionPlan
 
 Rows = dict[str, list[dict[str, Any]]]
 
+_ESCAPED = re.compile("_x005F(?=_x[0-9A-Fa-f]{4}_)")
 _OWN_KEYS = {"document_id", "date_id", "issue_id", "cell_id"}
 
 
@@ -44,11 +50,23 @@ def read_xlsx(folder: Path) -> Rows:
     found = {}
     for sheet, name in SHEETS.items():
         heading, *rows = book[sheet].iter_rows(values_only=True)
+        names = [str(column) for column in heading]
         found[name] = [
-            {str(column): _plain(value) for column, value in zip(heading, row, strict=True)}
+            {column: _unescaped(_plain(value)) for column, value in zip(names, row, strict=True)}
             for row in rows
         ]
     return found
+
+
+def rows_by_document(plans: Sequence[ActionPlan], table: str) -> list[list[Row]]:
+    """Give the rows of a table that every format is written from, document by document."""
+    with arranged(plans, Path(gettempdir())) as found:
+        return list(found.tables[table].rows.by_document())
+
+
+def all_rows(plans: Sequence[ActionPlan], table: str) -> list[Row]:
+    """Give the rows of a table that every format is written from."""
+    return [row for rows in rows_by_document(plans, table) for row in rows]
 
 
 def _csv_rows(folder: Path, name: str) -> list[dict[str, Any]]:
@@ -68,6 +86,11 @@ def _sqlite_rows(file: sqlite3.Connection, name: str) -> list[dict[str, Any]]:
     return [
         {column: _plain(row[column]) for column in names if column not in _OWN_KEYS} for row in rows
     ]
+
+
+def _unescaped(value: Any) -> Any:
+    """Read a text that looks like an escape: openpyxl leaves that to us, spreadsheets do it."""
+    return _ESCAPED.sub("", value) if isinstance(value, str) else value
 
 
 def _plain(value: Any) -> Any:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from export.atomic import CannotWrite, make_folder, replacing
-from export.formats import FORMATS, exporter
+from export.formats import FORMATS, export
 from tests.export.made_plans import THREE
 
 
@@ -36,7 +36,7 @@ def test_a_folder_that_is_a_file_takes_no_files(tmp_path: Path, name: str) -> No
     folder = tmp_path / "file"
     folder.write_text("in the way")
     with pytest.raises(CannotWrite, match=r"cannot write to .*file: .*; choose another"):
-        exporter(name)(THREE, folder)
+        export(THREE, folder, [name])
     assert folder.read_text() == "in the way"
 
 
@@ -44,10 +44,10 @@ def test_a_folder_that_is_a_file_takes_no_files(tmp_path: Path, name: str) -> No
 def test_a_name_that_is_taken_by_a_folder_cannot_be_written(tmp_path: Path, name: str) -> None:
     """And no draft stays behind."""
     (tmp_path / "elsewhere").mkdir()
-    for file in exporter(name)(THREE, tmp_path / "elsewhere"):
+    for file in export(THREE, tmp_path / "elsewhere", [name]):
         (tmp_path / "here" / file.name / "in the way").mkdir(parents=True)
     with pytest.raises(CannotWrite):
-        exporter(name)(THREE, tmp_path / "here")
+        export(THREE, tmp_path / "here", [name])
     assert not list((tmp_path / "here").glob(".*"))
 
 

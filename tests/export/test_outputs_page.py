@@ -1,7 +1,10 @@
 """What docs/outputs.md shows can be done as shown."""
 
+import os
 import re
+import shutil
 import sqlite3
+import subprocess
 from contextlib import closing
 from pathlib import Path
 
@@ -44,6 +47,33 @@ def test_the_recipes_for_pandas_run(
     exec(code, found)  # noqa: S102 - our own documentation
     actions = found["actions"]
     assert len(actions) == sum(len(plan.actions) for plan in sample_plans)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("code", blocks("r"))
+def test_the_recipes_for_r_run(tmp_path: Path, sample_plans: list[ActionPlan], code: str) -> None:
+    """Where R is installed, with the packages that a recipe asks for."""
+    program = shutil.which("Rscript")
+    if not program:
+        pytest.skip("needs R")
+    for names in re.findall(r"(\w+)::|library\((\w+)\)", code):
+        asked = [program, "-e", f"library({''.join(names)})"]
+        if subprocess.run(asked, capture_output=True, check=False).returncode:  # noqa: S603 - named on our own page
+            pytest.skip(f"needs {''.join(names)} for R")
+    (tmp_path / "out").mkdir()
+    export(sample_plans, tmp_path / "out", ["sqlite", "csv"])
+    count = "cat(nrow(actions), sum(nchar(actions$action)), sep = ' ')"
+    (tmp_path / "recipe.R").write_text(f"{code}\n{count}\n", encoding="utf-8")
+    said = subprocess.run(  # noqa: S603 - our own documentation
+        [program, "--vanilla", "recipe.R"],
+        cwd=tmp_path,
+        env={**os.environ, "LC_ALL": "C.UTF-8"},
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout
+    actions = [action for plan in sample_plans for action in plan.actions]
+    letters = sum(len(action.action) for action in actions)
+    assert said.splitlines()[-1] == f"{len(actions)} {letters}"
 
 
 def test_the_page_names_every_format_and_view() -> None:

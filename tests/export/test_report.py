@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given
 
 from export import report
+from export.formats import export
 from export.report_data import as_json
 from extract.records import PagePicture
 from normalise.records import ActionPlan
@@ -42,7 +43,7 @@ class Elements(HTMLParser):
 
 def page(plans: list[ActionPlan], folder: Path) -> tuple[Elements, str]:
     """Write the page and take it apart."""
-    (file,) = report.write(plans, folder)
+    (file,) = export(plans, folder, ["report"])
     text = file.read_text(encoding="utf-8")
     elements = Elements()
     elements.feed(text)

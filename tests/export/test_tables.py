@@ -2,21 +2,22 @@
 
 import pytest
 
-from export.tables import Value, columns, tables
+from export.tables import Value, columns
 from normalise.records import ActionPlan, CellPlace, Document
 from tests.export.made_plans import made
+from tests.export.reading import all_rows, rows_by_document
 
 
 def column(plans: list[ActionPlan], table: str, name: str) -> list[Value]:
     """Read one column of a table."""
-    return [row[name] for row in tables(plans)[table].rows]
+    return [row[name] for row in all_rows(plans, table)]
 
 
 def test_two_documents_of_one_name_both_survive() -> None:
     """Ids come from the content, so their rows stay apart."""
     plans = [made("plan.pdf", "b" * 64), made("plan.pdf", "a" * 64)]
     assert column(plans, "actions", "action_id") == ["aaaaaaaaaaaa-01-001", "bbbbbbbbbbbb-01-001"]
-    assert tables(plans)["actions"].documents == [1, 2]
+    assert [len(rows) for rows in rows_by_document(plans, "actions")] == [1, 1]
 
 
 def test_the_same_content_twice_is_one_set_of_rows_and_two_documents() -> None:

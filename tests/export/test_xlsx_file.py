@@ -1,6 +1,7 @@
 """The workbook as a person opens it: every text is text, and nothing is lost in silence."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
@@ -8,14 +9,16 @@ from zipfile import ZipFile
 
 import pytest
 from openpyxl import Workbook, load_workbook
+from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 from xlsxwriter import Workbook as NewWorkbook
 
+from export.arranged import arranged
 from export.dictionary import dictionary
-from export.tables import tables
+from export.formats import export
 from export.xlsx_cells import MOST_CHARACTERS, fitted, known_day, write_table
-from export.xlsx_file import SHEETS, write
-from export.xlsx_looks import COLOURS, MOST_LINES, Looks, height, width
+from export.xlsx_file import SHEETS
+from export.xlsx_looks import COLOURS, MOST_LINES, Looks, height, longest_line, width
 from normalise.records import ActionPlan
 from tests.export.made_plans import NASTY, THREE, with_actions
 
@@ -25,7 +28,7 @@ COLUMNS = [column.name for column in dictionary("actions")]
 
 def opened(plans: Sequence[ActionPlan], folder: Path) -> Workbook:
     """Write a workbook and load it."""
-    (target,) = write(plans, folder)
+    (target,) = export(plans, folder, ["xlsx"])
     return load_workbook(target)
 
 
@@ -131,13 +134,27 @@ def test_a_text_that_just_fits_is_not_cut(text: str) -> None:
 
 def test_rows_for_which_a_sheet_has_no_room_are_named(tmp_path: Path) -> None:
     """A sheet ends after 1,048,576 rows; here after two."""
-    table = tables([with_actions({}, {}, {})])["actions"]
-    with NewWorkbook(tmp_path / "book.xlsx") as book:
-        cuts = write_table(book.add_worksheet("Actions"), table, Looks(book), most_rows=2)
+    plan = with_actions({}, {}, {})
+    with arranged([plan], tmp_path) as found, NewWorkbook(tmp_path / "book.xlsx") as book:
+        actions = book.add_worksheet("Actions")
+        cuts = write_table(actions, found.tables["actions"], Looks(book), most_rows=2)
     assert cuts == [
         ("actions", "1 more rows, for which a sheet has no room; all are in actions.csv")
     ]
     assert sheet(load_workbook(tmp_path / "book.xlsx"), "Actions").max_row == 3
+
+
+def test_columns_that_hold_nothing_are_folded_away(tmp_path: Path) -> None:
+    """They can be opened by the plus sign above the column after them."""
+    book = opened([with_actions({"action": "Train"}, {"theme": "Care"})], tmp_path)
+    columns = sheet(book, "Actions").column_dimensions
+    folded = {name: columns[get_column_letter(at)].hidden for at, name in enumerate(COLUMNS, 1)}
+    assert not any(folded[name] for name in ("action_id", "theme", "action", "status"))
+    assert folded["lead"]
+    assert folded["scope"]
+    assert columns[get_column_letter(COLUMNS.index("action") + 1)].collapsed
+    nothing = sheet(opened([], tmp_path), "Actions").column_dimensions
+    assert not any(column.hidden for column in nothing.values())
 
 
 def test_coloured_words_are_words_of_their_columns() -> None:
@@ -202,10 +219,11 @@ def test_the_data_dictionary_has_a_row_for_each_column(tmp_path: Path) -> None:
 
 def test_columns_are_as_wide_as_most_of_their_texts() -> None:
     """Never narrower than the heading, and never so wide that a row cannot be read."""
-    assert width("scope", []) == 9
-    assert width("rag", ["green", "partially_completed"]) == 21
-    assert width("scope", ["Local", "Local", "Local", "Local", "x" * 400]) == 24
-    assert width("action", ["x" * 400]) == 56
+    assert width("scope", Counter()) == 9
+    assert width("rag", Counter([len("green"), len("partially_completed")])) == 21
+    assert width("scope", Counter([5, 5, 5, 5, 400])) == 24
+    assert width("action", Counter([400])) == 56
+    assert longest_line("one\nthree\n") == 5
 
 
 def test_rows_are_as_high_as_their_longest_cell_needs() -> None:

@@ -15,7 +15,8 @@ SHARED = Path(__file__).parents[3] / "shared"
 without_shared = pytest.mark.skipif(not SHARED.is_dir(), reason="the measuring data is absent")
 
 NAMES = {
-    "police": "Kent Police|DEVON AND CORNWALL POLICE|Calderbrook Constabulary|Police Scotland|"
+    "police": "Kent Police|DEVON AND CORNWALL POLICE|PCC for Kent|"
+    "Calderbrook Constabulary|Police Scotland|"
     "Metropolitan Police Service (MPS)|Office of the Police and Crime Commissioner|1. Kent Police|"
     "West Midlands Police Recommendations|Recommendations for Kent Police",
     "council": "Kent County Council|London Borough of Lambeth|Sandwell MBC|Local Authority|"
@@ -23,8 +24,11 @@ NAMES = {
     "council_department": "Adult Social Care|Children’s Services|Public Health|Housing|"
     "Adult Social Care – Warwickshire County Council|Leicester City Council: Adult Social Care|"
     "Leicester City Council (Adult Social Care)|Adult Social Care, Leicester City Council|"
-    "Calderbrook Council – Adult Social Care and Housing|Leicester City Council Housing",
-    "nhs_trust": "Barts Health NHS Trust|Penharrow Healthcare NHS FT|NHS Lothian|"
+    "Calderbrook Council – Adult Social Care and Housing|Leicester City Council Housing|"
+    "Early Years|"
+    "Children’s Social Work Team|Adult Care and Commissioning|ASC Operations",
+    "nhs_trust": "Barts Health NHS Trust|HDUHB|CMHTs|Health visitors|"
+    "Penharrow Healthcare NHS FT|NHS Lothian|"
     "Aneurin Bevan University Health Board|Coventry and Warwickshire NHS Partnership Trust",
     "health_provider": "Ingleford Community Healthcare CIC",
     "icb": "NHS Kent and Medway ICB|Eastholme & Marsh Integrated Care Board",
@@ -41,15 +45,19 @@ NAMES = {
     "charity": "Sale Women’s Aid|Citizens Advice Ingleford|Victim Support|Barnardo’s|Mind|Refuge",
     "charity_service": "Ingleford Recovery Service|The Recovery Partnership|"
     "Haven Calderbrook (specialist domestic abuse service)",
-    "partnership": "Leeds Safeguarding Adults Board|Calderbrook Community Safety Partnership|"
+    "partnership": "Leeds Safeguarding Adults Board|WSCB|NSAB|"
+    "Calderbrook Community Safety Partnership|"
     "MARAC|Norfolk Safeguarding Children Partnership|Health and Wellbeing Board|Safer Leeds",
     "national_body": "Crown Prosecution Service|HM Courts & Tribunals Service|ADASS",
     "national_department": "Home Office|Department for Work and Pensions|DfE",
     "regulator": "Care Quality Commission|HMICFRS",
-    "education": "Bright Futures Primary School|University of Leeds|Schools",
-    "supplier": "Oak Lodge Care Home|Sunrise Homecare Ltd",
-    "team": "Domestic Abuse Unit|PVP",
-    "group": "Multi-Agency|All agencies|ALL PARTNERS",
+    "education": "Bright Futures Primary School|School B|"
+    "Further Education Colleges|University of Leeds|Schools",
+    "supplier": "Oak Lodge Care Home|Nursing homes|Sunrise Homecare Ltd",
+    "team": "Domestic Abuse Unit|PVP|Training Sub-Group|Policy and Procedures Group",
+    "group": "Multi-Agency|All agencies|ALL PARTNERS|All relevant agencies|Both trusts|"
+    "Board partners|"
+    "All GP practices|Each partner organisation",
 }
 NO_NAMES = [
     "The Trust should ensure that all staff are trained",
@@ -74,6 +82,9 @@ NO_NAMES = [
     "Police response to domestic abuse",
     "Housing and homelessness pathways",
     "Safeguarding adults",
+    "Children’s lived experience",
+    "Education and awareness",
+    "DRAFT",
     "Health and wellbeing",
     "Safer Sleeping",
     "Head of Safeguarding",

@@ -24,6 +24,15 @@ def test_a_number_at_the_foot_is_a_page_number() -> None:
     assert rules_of(pages) == [["page_number"]] * len(texts)
 
 
+def test_numbers_that_do_not_keep_step_with_the_pages_are_text() -> None:
+    """A row's number may stand at the top of its page, beside real numbers of pages."""
+    pages = [
+        [drawn_line(str(3 * n), baseline=HEAD), drawn_line(str(n + 8), baseline=FOOT)]
+        for n in range(1, 4)
+    ]
+    assert rules_of(pages) == [["", "page_number"]] * 3
+
+
 def test_a_number_in_the_middle_of_a_page_is_text() -> None:
     """It may be the number of a row."""
     assert rules_of([[drawn_line("3", baseline=MIDDLE)]]) == [[""]]

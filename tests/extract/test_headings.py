@@ -20,40 +20,56 @@ WORDINGS: dict[Field, str] = {
     "reference": "No.|#|Rec No|Ref:|Recommendation number|Action ID|Para ref|Serial no|Rec."
     "|Page no",
     "theme": "Learning points|Key finding|Area of practice|Issues identified|Root cause|"
-    "What did we learn?|Lessons to be learned|Coroner's concern|Gap identified|Objective",
+    "What did we learn?|Lessons to be learned|Coroner's concern|Gap identified|Objective|KLOE|"
+    "Issue to be addressed|No. and finding",
     "recommendation": "Recommendations|SAR Recommendation|Recommendation from Overview Report|"
-    "Recomendation|Recomm endation|RECOMMENDATION(S):|What was recommended?",
+    "Recomendation|Recomm endation|RECOMMENDATION(S):|What was recommended?|"
+    "Rec no & recommendation|Reccs",
     "scope": "Scope of recommendation i.e. local or regional|Local/Regional/National|"
-    "Scope of recomme ndation i.e. local or regional|Level of recommendation",
+    "Scope of recomme ndation i.e. local or regional|Level of recommendation|"
+    "Should this be done locally or nationally?",
     "action": "Action to take|Actions required|What will we do?|How will this be achieved?|"
     "Description of action|SMART actions|What needs to be done?|Areas for priority action|"
-    "What we have committed to|Action to be taken by the Trust|Steps we will take|Action/s",
+    "What we have committed to|Action to be taken by the Trust|Steps we will take|Action/s|"
+    "Action item|Steps we need to take|Task / by whom / by when|Ref and action",
     "lead": "Lead agency|Lead organisatio n|Agencies|Relevant agencies|Responsible body|Led by|"
-    "Lead agency and responsible officer|Which agency?|Agency responsible|RESPONSIBLE PARTY",
+    "Lead agency and responsible officer|Which agency?|Agency responsible|RESPONSIBLE PARTY|"
+    "Lead and deadline|Recommendation for|"
+    "Recommendation addressed to|Directed to",
     "officer": "By whom|Who?|Named lead (role)|Responsible Officer(s)|Action owner|Lead officer|"
-    "Head of Service responsible|Who is going to do it?|Responsibility|Service lead|Action by",
+    "Head of Service responsible|Who is going to do it?|Responsibility|Service lead|Action by|"
+    "To be actioned by|Lead panel member|Delegated to|Task led by (whom)",
     "milestones": "Key milestones|Key milestones achieved in enacting recommendation|"
-    "Milestones to be achieved|Milestone and target date",
+    "Milestones to be achieved|Milestone and target date|"
+    "Have there been any key steps?",
     "evidence": "Evidence|Evidence of acheivement|How will we know it has worked?|KPI|Outcome/s|"
     "Success criteria|What difference will it make?|Expected outcomes and success measures|"
-    "Evidence that action has been completed|Objectively Verifiable Indicators|Impact measure",
+    "Evidence that action has been completed|Objectively Verifiable Indicators|Impact measure|"
+    "Outcomes to be achieved|How will partners be assured?",
     "target_date_text": "Target completion date|To be completed by|Deadline|By when?|Date|late|"
     "get date|Targetdate|Time- scale|When will this be done by|Agreed implementation date|"
-    "Date action to be completed|Estimated date|Timescale (by when)|Action by when",
+    "Date action to be completed|Estimated date|Timescale (by when)|Action by when|"
+    "Action due|To be in place by|Delivery date (planned)|Likely date of completion",
     "revised_target_date_text": "Revised target date|New deadline|Extended date|Date extended to|"
-    "Updated target date|Target date (revised)|Revised timescale (if required)",
+    "Updated target date|Target date (revised)|Revised timescale (if required)|"
+    "Latest target date|Changes to target date|Deadline (if revised)",
     "completed_date_text": "Date of completion and outcome|Completed (date)|Date achieved|"
-    "Actual completion date|Date closed by Board|When was it completed?|Closure date",
+    "Actual completion date|Date closed by Board|When was it completed?|Closure date|"
+    "Achieved and outcome|Implemented (date)|Task completed on",
     "progress": "Progress at Q2 2016/17|Update May 2016|Action taken|Actions taken to date|"
     "What have we done so far?|Update (May 2023)|Critical Friend comments|How is it going?|"
-    "Outcomes to date|6 month update|Latest position (Sept 2023)|Update on actions taken",
-    "status_text": "Status|Action status|% complete|Completed? Y/N|Open/closed|Is it done?",
-    "rag": "RAG|BRAG rating|RAG status update|Status (RAG)|Traffic light|Red/Amber/Green|Q1 RAG",
+    "Outcomes to date|6 month update|Latest position (Sept 2023)|Update on actions taken|"
+    "Response and update|Delivered to date",
+    "status_text": "Status|Action status|% complete|Completed? Y/N|Open/closed|Is it done?|"
+    "% progress|Tick if done",
+    "rag": "RAG|BRAG rating|RAG status update|Status (RAG)|Traffic light|Red/Amber/Green|Q1 RAG|"
+    "Delivery rating|RAG indicator|RYG",
     "resources": "Resource i mplication s|Cost (£)|Funding source|What will it cost?|"
     "Budget required",
     "extra": "Priority|Management response|Date of next review|Signed off by|Shared outcome|"
     "Date raised|Governance|Version|Barriers to progress|Who will monitor?|Date of birth|"
-    "The moon|Accepted/Rejected|Risk rating|Start date",
+    "The moon|Accepted/Rejected|Risk rating|Start date|Assurance level|"
+    "Reporting group|Date entered",
 }
 PAIRS = [(text, field) for field, texts in WORDINGS.items() for text in texts.split("|")]
 

@@ -52,6 +52,16 @@ def test_lines_in_one_coloured_banner_are_one_heading() -> None:
     assert [caption.text for caption in headings_of(page, lines, 10.0)] == ["Police Council"]
 
 
+def test_the_name_of_the_first_agency_is_no_title() -> None:
+    """Where another agency's name is set alike; a masthead that stands alone is the title."""
+    first, second = (
+        drawn_line(t, size=13, bold=True) for t in ("Westmarch Police", "Kelby Council")
+    )
+    pages = [drawn_page(1, [], [first]), drawn_page(2, [], [second])]
+    assert title_of(pages, {}) == []
+    assert title_of([pages[0], drawn_page(2, [], [drawn_line("Kelby Council")])], {}) == [first]
+
+
 def test_the_title_is_the_largest_text() -> None:
     """With its second line, but not what stands below it in smaller type."""
     lines = [

@@ -12,7 +12,8 @@ from extract.plan import read_plan
 from extract.second_reader import SecondReading, count_letters
 from extract.unreadable import why_unreadable
 from tests.actionplans.made_pdfs import make_letter
-from tests.hostile.generator import FILES, LETTER, chain, page, pdf, stream, table, text
+from tests.hostile.generator import FILES
+from tests.hostile.made_by_hand import LETTER, chain, page, pdf, stream, table, text
 
 
 def content(words: str, hidden: int = 0, number: int = 1) -> PageContent:

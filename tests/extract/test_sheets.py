@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 
+from extract.beside import beside
 from extract.lexicon import Lexicon
-from extract.sheets import Order, beside, order_of, put_together, same_rows
+from extract.seams import seam_of
+from extract.sheets import Order, order_of, put_together, same_rows
 from extract.tables import PageTable, PageTables
 from tests.extract.drawn import drawn_page, drawn_table
 
@@ -61,7 +63,8 @@ def test_rows_are_the_same_where_they_stand_level() -> None:
 
 def test_the_last_columns_follow_the_first() -> None:
     """As one table with all columns, row by row."""
-    wide = beside(left(1, [1, 2]), right(3, [1, 2]))
+    first, last = left(1, [1, 2]), right(3, [1, 2])
+    wide = beside(first, last, seam_of([(first, last)]))
     assert wide.xs == (0, 100, 200, 300, 400, 500)
     assert [cell.text for cell in wide.row(2)] == ["2", "Agree 2", "Write 2", "June 2021", "Done 2"]
     assert {cell.page for cell in wide.row(2)} == {1, 3}

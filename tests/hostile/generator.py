@@ -1,18 +1,21 @@
 """Makes files that mean harm: `python -m tests.hostile.generator FOLDER` writes all of them.
 
-Each function gives the bytes of one PDF; `FILES` names them with the outcomes that are right. What
-is no file of bytes (pipes, links, devices, odd names) is made by `make_traps`.
+`FILES` names the bytes of each with the outcomes that are right. What is no file of bytes (pipes,
+links, sockets, odd names) is made by `make_traps` and `make_odd_names`.
 """
 
 import os
+import socket
 import sys
 import zlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
 
-Objects = dict[int, bytes]
+import pikepdf
 
-PLAN_TEXT = ("Recommendation", "Action", "Lead Agency", "Target Date", "Progress")
+from tests.hostile import shapes
+from tests.hostile.made_by_hand import LETTER, chain, letter, packed, page, pdf, stream, table
+
 NOTHING = frozenset({"no_action_plan_found"})
 NO_TEXT = frozenset({"no_text_layer"})
 BROKEN = frozenset({"damaged", "no_text_layer"})
@@ -23,241 +26,144 @@ ANY = NOTHING | BOMB | BROKEN | UNSURE
 FOUND = frozenset({"converted", "converted_with_warnings"})
 
 
-def pdf(objects: Objects, root: int = 1, size: int | None = None, trailer: bytes = b"") -> bytes:
-    """Put objects together with a cross-reference table that is right."""
-    out, places = bytearray(b"%PDF-1.7\n"), {}
-    for number, body in sorted(objects.items()):
-        places[number] = len(out)
-        out += b"%d 0 obj\n" % number + body + b"\nendobj\n"
-    start, top = len(out), max(objects) + 1
-    out += b"xref\n0 %d\n0000000000 65535 f \n" % top
-    for number in range(1, top):
-        sign = b"n" if number in places else b"f"
-        out += b"%010d 00000 %s \n" % (places.get(number, 0), sign)
-    out += b"trailer\n<</Size %d/Root %d 0 R%s>>\n" % (size or top, root, trailer)
-    return bytes(out + b"startxref\n%d\n%%%%EOF\n" % start)
-
-
-def stream(data: bytes, entries: bytes = b"", length: int | None = None) -> bytes:
-    """Make a stream, with its true length unless told otherwise."""
-    size = len(data) if length is None else length
-    return b"<</Length %d%s>>\nstream\n" % (size, entries) + data + b"\nendstream"
-
-
-def packed(data: bytes, entries: bytes = b"") -> bytes:
-    """Make a stream of deflated data."""
-    return stream(zlib.compress(data, 9), b"/Filter/FlateDecode" + entries)
-
-
-def page(
-    content: bytes, box: bytes = b"[0 0 842 595]", extra: bytes = b"", resources: bytes = b""
-) -> Objects:
-    """Make a document of one page."""
-    return {
-        1: b"<</Type/Catalog/Pages 2 0 R>>",
-        2: b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
-        3: b"<</Type/Page/Parent 2 0 R/MediaBox%s/Contents 4 0 R%s" % (box, extra)
-        + b"/Resources<</Font<</F 5 0 R>>%s>>>>" % resources,
-        4: content if content.endswith(b"endstream") else stream(content),
-        5: b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
-    }
-
-
-def text(words: str, x: int = 50, y: int = 500) -> bytes:
-    """Print words at a place."""
-    return b"BT /F 10 Tf %d %d Td (%s) Tj ET\n" % (x, y, words.encode("latin-1", "replace"))
-
-
-LETTER = text("Dear reader, there is nothing at all to do about anything in here.")
-
-
-def table(rows: int = 3, cells: Iterable[str] = ()) -> bytes:
-    """Draw a small plan with rules."""
-    given = list(cells) or ["Do this", "Train the staff", "Police", "June 2014", "Ongoing"]
-    lines = [text(word, 55 + 140 * i, 500) for i, word in enumerate(PLAN_TEXT)]
-    for row in range(1, rows):
-        lines += [text(word, 55 + 140 * i, 500 - 30 * row) for i, word in enumerate(given)]
-    lines += [b"%d %d m 750 %d l S\n" % (50, 520 - 30 * i, 520 - 30 * i) for i in range(rows + 1)]
-    bottom = 520 - 30 * rows
-    lines += [b"%d 520 m %d %d l S\n" % (50 + 140 * i, 50 + 140 * i, bottom) for i in range(6)]
-    return b"".join(lines)
-
-
-def chain(contents: list[bytes]) -> bytes:
-    """Make a document of several pages."""
-    kids = b" ".join(b"%d 0 R" % (10 + 2 * i) for i in range(len(contents)))
-    objects: Objects = {
-        1: b"<</Type/Catalog/Pages 2 0 R>>",
-        2: b"<</Type/Pages/Kids[%s]/Count %d>>" % (kids, len(contents)),
-        5: b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
-    }
-    for i, content in enumerate(contents):
-        number = 10 + 2 * i
-        objects[number] = (
-            b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 842 595]/Contents %d 0 R"
-            b"/Resources<</Font<</F 5 0 R>>>>>>" % (number + 1)
-        )
-        objects[number + 1] = content if content.endswith(b"endstream") else stream(content)
-    return pdf(objects)
-
-
-def letter(**changes: bytes) -> bytes:
-    """Make a page of harmless text with something odd about the page."""
-    return pdf(page(LETTER, **changes))
-
-
-def _with(number: int, body: bytes, content: bytes = LETTER, **how: bytes) -> bytes:
-    return pdf({**page(content, **how), number: body})
-
-
-def _filled(characters: int) -> bytes:
-    """Print so many characters, small enough to stand on the page."""
-    lines = (
-        b"1 0 0 1 9 %.3f Tm (%s) Tj\n" % (9 + 57_000 * number / characters, b"%d " % number * 30)
-        for number in range(characters // 100)
-    )
-    return packed(b"BT /F 0.5 Tf\n" + b"".join(lines) + b"ET\n")
-
-
-def _grid(lines: int, words: bytes = b"") -> bytes:
-    step = 500 / lines
-    down = b"".join(
-        b"50 %.2f m 550 %.2f l S\n" % (50 + i * step, 50 + i * step) for i in range(lines)
-    )
-    over = b"".join(
-        b"%.2f 50 m %.2f 550 l S\n" % (50 + i * step, 50 + i * step) for i in range(lines)
-    )
-    return pdf(page(packed(down + over + words)))
-
-
-def _forms(depth: int, uses: int) -> bytes:
-    """Make forms that each draw the next many times."""
-    objects = page(b"/X6 Do\n", resources=b"/XObject<</X6 6 0 R>>")
-    for level in range(depth):
-        inner = b"/X%d Do\n" % (7 + level) * uses if level < depth - 1 else b"0 0 m 9 9 l S\n"
-        link = b"/Resources<</XObject<</X%d %d 0 R>>>>" % (7 + level, 7 + level)
-        objects[6 + level] = stream(
-            inner, b"/Type/XObject/Subtype/Form/BBox[0 0 600 800]" + link * (level < depth - 1)
-        )
-    return pdf(objects)
-
-
-def _nested_flate(size: int, times: int) -> bytes:
-    data = bytes(size)
-    for _ in range(times):
-        data = zlib.compress(data, 9)
-    return pdf(page(stream(data, b"/Filter[" + b"/FlateDecode" * times + b"]")))
-
-
-def _cmap(body: bytes) -> bytes:
-    cmap = b"/CIDInit /ProcSet findresource begin begincmap\n" + body + b"\nendcmap end"
-    objects = page(LETTER)
-    objects[5] = b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/ToUnicode 6 0 R>>"
-    objects[6] = stream(cmap)
-    return pdf(objects)
-
-
-def _deep_tree(depth: int) -> bytes:
-    objects = page(LETTER)
-    objects[2] = b"<</Type/Pages/Kids[10 0 R]/Count 1>>"
-    for i in range(10, 10 + depth):
-        objects[i] = b"<</Type/Pages/Parent %d 0 R/Kids[%d 0 R]/Count 1>>" % (i - 1, i + 1)
-    objects[10 + depth] = objects.pop(3).replace(b"2 0 R", b"%d 0 R" % (9 + depth), 1)
-    return pdf(objects)
-
-
-def _image(width: int, height: int, data: bytes) -> bytes:
-    objects = page(b"q 800 0 0 500 0 0 cm /I Do Q\n", resources=b"/XObject<</I 6 0 R>>")
-    head = b"/Type/XObject/Subtype/Image/Width %d/Height %d/ColorSpace/DeviceGray" % (width, height)
-    objects[6] = stream(data, head + b"/BitsPerComponent 8/Filter/FlateDecode")
-    return pdf(objects)
-
-
-def _action(action: bytes) -> bytes:
-    objects = page(LETTER, extra=b"/AA<</O 6 0 R>>/Annots[7 0 R]")
-    objects[1] = b"<</Type/Catalog/Pages 2 0 R/OpenAction 6 0 R>>"
-    objects[6] = action
-    objects[7] = b"<</Type/Annot/Subtype/Link/Rect[0 0 842 595]/A 6 0 R>>"
-    return pdf(objects)
-
-
-def _incremental() -> bytes:
-    """Put a second set of objects behind the first, whose table claims to follow itself."""
-    first = pdf(page(LETTER))
-    at = first.rindex(b"startxref")
-    return first.replace(b"trailer\n<<", b"trailer\n<</Prev %d" % first.index(b"xref\n0"), 1)[
-        : at + 99
-    ]
-
-
-def _lone_object_stream() -> bytes:
-    objects = page(LETTER)
-    objects[8] = stream(b"3 0 <</Type/Page>>", b"/Type/ObjStm/N 1000000000/First 2147483647")
-    return pdf(objects)
-
-
 HOSTILE_CELLS = ["=HYPERLINK(0)", "<script>alert(1)</script>", "@SUM(A1)", "+1", "-1"]
 MANY_CELLS = ["\x00\x01\x1b[31m", "'; DROP TABLE actions;--", "%s%n", "../../etc", "\\377\\376"]
 
 FILES: dict[str, tuple[Callable[[], bytes], frozenset[str]]] = {
-    # Bombs
-    "flate_bomb": (lambda: pdf(page(packed(b" " * 200_000_000))), BOMB),
-    "flate_bomb_nested": (lambda: _nested_flate(300_000_000, 2), BOMB | BROKEN),
-    "flate_25_filters": (lambda: _nested_flate(10_000, 25), ANY),
+    # Bombs: a stream of more than 75 MB is refused whatever else it does
+    "flate_bomb": (lambda: pdf(page(packed(b" " * 200_000_000))), TOO_MUCH),
+    "flate_3_GiB": (lambda: shapes.nested_flate(3 * 1024**3, 1), TOO_MUCH),
+    "flate_3_GiB_nested": (lambda: shapes.nested_flate(3 * 1024**3, 2), TOO_MUCH),
+    "flate_3_GiB_thrice": (lambda: shapes.nested_flate(3 * 1024**3, 3), TOO_MUCH),
+    "flate_25_filters": (lambda: shapes.nested_flate(10_000, 25), NO_TEXT),
+    "flate_in_hex": (
+        lambda: pdf(
+            page(
+                stream(
+                    shapes.deflated_zeroes(10**8).hex().encode() + b">",
+                    b"/Filter[/ASCIIHexDecode/FlateDecode]",
+                )
+            )
+        ),
+        TOO_MUCH,
+    ),
+    "flate_in_a_form": (
+        lambda: pdf(
+            {
+                **page(b"/X6 Do\n", resources=b"/XObject<</X6 6 0 R>>"),
+                6: stream(
+                    shapes.deflated_zeroes(10**8),
+                    b"/Type/XObject/Subtype/Form/BBox[0 0 9 9]/Filter/FlateDecode",
+                ),
+            }
+        ),
+        TOO_MUCH,
+    ),
+    "flate_in_a_font": (
+        lambda: shapes.cmap(shapes.deflated_zeroes(10**8), b"/Filter/FlateDecode"),
+        TOO_MUCH,
+    ),
+    "flate_of_objects": (
+        lambda: shapes.changed(
+            6,
+            stream(shapes.deflated_zeroes(10**8), b"/Type/ObjStm/N 9/First 99/Filter/FlateDecode"),
+        ),
+        TOO_MUCH,
+    ),
     "run_length_bomb": (
         lambda: pdf(page(stream(b"\x81 " * 2_000_000, b"/Filter/RunLengthDecode"))),
-        BOMB,
+        TOO_MUCH,
+    ),
+    "lzw_garbage": (
+        lambda: pdf(page(stream(b"\x80\x0b\x60\x50" * 999, b"/Filter/LZWDecode"))),
+        BROKEN,
+    ),
+    "inline_picture_bomb": (
+        lambda: pdf(page(b"BI/W 60000/H 60000/BPC 8/CS/G ID " + bytes(99) + b" EI\n" + LETTER)),
+        ANY,
     ),
     "ascii_filters_100": (
         lambda: pdf(page(stream(b"20>", b"/Filter[" + b"/AHx" * 100 + b"]"))),
         BROKEN,
     ),
-    "forms_billion": (lambda: _forms(9, 10), BOMB),
-    "forms_500_deep": (lambda: _forms(500, 1), BOMB),
-    "image_4_gigapixels": (lambda: _image(65000, 65000, zlib.compress(bytes(1000))), ANY),
-    "image_true_bomb": (lambda: _image(9000, 9000, zlib.compress(bytes(81_000_000), 9)), ANY),
-    "characters_60k": (lambda: pdf(page(_filled(60_000))), TOO_MUCH),
-    "text_2M_characters": (lambda: pdf(page(_filled(2_000_000))), TOO_MUCH | BOMB),
+    "forms_billion": (lambda: shapes.forms(9, 10), BOMB),
+    "forms_500_deep": (lambda: shapes.forms(500, 1), NO_TEXT),
+    "image_4_gigapixels": (lambda: shapes.image(65000, 65000, zlib.compress(bytes(999))), TOO_MUCH),
+    "image_true_bomb": (
+        lambda: shapes.image(9000, 9000, zlib.compress(bytes(81_000_000), 9)),
+        TOO_MUCH,
+    ),
+    "image_of_jpeg_garbage": (
+        lambda: shapes.image(900, 900, b"\xff\xd8" + bytes(9999)).replace(
+            b"/FlateDecode", b"/DCTDecode/"
+        ),
+        NO_TEXT,
+    ),
+    "characters_60k": (lambda: pdf(page(shapes.filled(60_000))), TOO_MUCH),
+    "text_2M_characters": (lambda: pdf(page(shapes.filled(2_000_000))), TOO_MUCH | BOMB),
     "rules_20k": (lambda: pdf(page(packed(b"0 9 m 99 9 l S\n" * 20_000 + LETTER))), TOO_MUCH),
+    "rectangles_100k": (lambda: pdf(page(packed(b"9 9 9 9 re f\n" * 100_000))), TOO_MUCH),
     "curves_200k": (lambda: pdf(page(packed(b"0 0 m 1 2 3 4 5 6 c f\n" * 200_000))), TOO_MUCH),
     "one_path_1M_points": (
         lambda: pdf(page(packed(b"0 0 m " + b"9 9 l 1 9 l " * 500_000 + b"S\n" + LETTER))),
-        ANY | TOO_MUCH,
+        TOO_MUCH,
     ),
-    "clips_50k": (lambda: pdf(page(packed(b"0 0 9 9 re W n\n" * 50_000 + LETTER))), ANY),
-    "q_100k": (lambda: pdf(page(packed(b"q " * 100_000 + LETTER))), ANY),
-    "array_100k_deep": (lambda: pdf(page(b"[" * 100_000 + LETTER)), ANY),
-    "dictionary_100k_deep": (lambda: _with(6, b"<</A" * 100_000), ANY),
-    "grid_200": (lambda: _grid(200, LETTER), ANY | FOUND),
-    "grid_1000": (lambda: _grid(1000, LETTER), ANY | FOUND),
-    "grid_6000": (lambda: _grid(6000, LETTER), TOO_MUCH),
-    "cmap_2G": (lambda: _cmap(b"1 begincidrange <0000> <7FFFFFFF> 0 endcidrange"), ANY),
-    "cmap_bfrange_2G": (lambda: _cmap(b"1 beginbfrange <00> <7FFFFFFF> <0041> endbfrange"), ANY),
+    "clips_50k": (
+        lambda: pdf(page(packed(b"0 0 9 9 re W n\n" * 50_000 + LETTER))),
+        NO_TEXT | TOO_MUCH,
+    ),
+    "q_100k": (lambda: pdf(page(packed(b"q " * 100_000 + LETTER))), UNSURE),
+    "q_1M": (lambda: pdf(page(packed(b"q " * 1_000_000 + LETTER))), UNSURE | BOMB),
+    "array_100k_deep": (lambda: pdf(page(b"[" * 100_000 + LETTER)), NO_TEXT | UNSURE),
+    "brackets_100k_deep": (lambda: pdf(page(b"(" * 100_000 + LETTER)), NO_TEXT | UNSURE),
+    "dictionary_100k_deep": (lambda: shapes.changed(6, b"<</A" * 100_000), UNSURE),
+    "grid_200": (lambda: shapes.grid(200, LETTER), UNSURE),
+    "grid_1000": (lambda: shapes.grid(1000, LETTER), UNSURE),
+    "grid_6000": (lambda: shapes.grid(6000, LETTER), TOO_MUCH),
+    "cmap_2G": (lambda: shapes.cmap(b"1 begincidrange <0000> <7FFFFFFF> 0 endcidrange"), UNSURE),
+    "cmap_bfrange_2G": (
+        lambda: shapes.cmap(b"1 beginbfrange <00> <7FFFFFFF> <0041> endbfrange"),
+        UNSURE | BOMB,
+    ),
     "cmap_glyph_of_2M": (
-        lambda: _cmap(b"1 beginbfchar <65> <" + b"0041" * 2_000_000 + b"> endbfchar"),
-        ANY,
+        lambda: shapes.cmap(b"1 beginbfchar <65> <" + b"0041" * 2_000_000 + b"> endbfchar"),
+        UNSURE | BOMB,
     ),
     "widths_2G": (
-        lambda: _with(
+        lambda: shapes.changed(
             5, b"<</Type/Font/Subtype/TrueType/BaseFont/A/FirstChar 0/LastChar 2147483647>>"
         ),
-        ANY,
+        UNSURE,
     ),
     "pages_2001": (lambda: chain([b""] * 2001), frozenset({"too_many_pages"})),
     # Cycles
-    "reference_cycle": (lambda: _with(4, b"6 0 R") + b"%", BROKEN),
-    "pages_cycle": (lambda: _with(3, b"<</Type/Pages/Parent 2 0 R/Kids[2 0 R]/Count 1>>"), BROKEN),
-    "pages_own_kid": (lambda: _with(2, b"<</Type/Pages/Kids[2 0 R 3 0 R]/Count 2>>"), ANY),
-    "pages_600_deep": (lambda: _deep_tree(600), ANY),
-    "form_draws_itself": (lambda: _forms(2, 1).replace(b"/X7 7 0 R", b"/X7 6 0 R"), NO_TEXT),
-    "contents_own_array": (lambda: _with(4, b"[4 0 R 4 0 R]"), BROKEN),
+    "object_cycle": (
+        lambda: pdf({1: b"<</Type/Catalog/Pages 2 0 R>>", 2: b"3 0 R", 3: b"2 0 R"}),
+        BROKEN,
+    ),
+    "array_of_itself": (lambda: shapes.changed(4, b"[4 0 R]"), BROKEN),
+    "font_descends_from_itself": (
+        lambda: shapes.changed(
+            5, b"<</Type/Font/Subtype/Type0/BaseFont/A/DescendantFonts[5 0 R]/Encoding/Identity-H>>"
+        ),
+        NO_TEXT | UNSURE,
+    ),
+    "reference_cycle": (lambda: shapes.changed(4, b"6 0 R") + b"%", BROKEN),
+    "pages_cycle": (
+        lambda: shapes.changed(3, b"<</Type/Pages/Parent 2 0 R/Kids[2 0 R]/Count 1>>"),
+        BROKEN,
+    ),
+    "pages_own_kid": (lambda: shapes.changed(2, b"<</Type/Pages/Kids[2 0 R 3 0 R]/Count 2>>"), ANY),
+    "pages_600_deep": (lambda: shapes.deep_tree(600), ANY),
+    "form_draws_itself": (lambda: shapes.forms(2, 1).replace(b"/X7 7 0 R", b"/X7 6 0 R"), NO_TEXT),
+    "contents_own_array": (lambda: shapes.changed(4, b"[4 0 R 4 0 R]"), BROKEN),
     "parent_cycle": (lambda: letter(extra=b"/Parent 3 0 R"), ANY),
     "length_is_itself": (
-        lambda: _with(4, b"<</Length 4 0 R>>\nstream\n" + LETTER + b"endstream"),
+        lambda: shapes.changed(4, b"<</Length 4 0 R>>\nstream\n" + LETTER + b"endstream"),
         ANY,
     ),
-    "font_is_page": (lambda: _with(5, b"3 0 R"), ANY),
-    "xref_prev_itself": (_incremental, ANY),
+    "font_is_page": (lambda: shapes.changed(5, b"3 0 R"), ANY),
+    "xref_prev_itself": (shapes.incremental, ANY),
     "outlines_cycle": (
         lambda: pdf(
             {
@@ -269,7 +175,7 @@ FILES: dict[str, tuple[Callable[[], bytes], frozenset[str]]] = {
         NOTHING,
     ),
     "smask_own_group": (
-        lambda: _with(
+        lambda: shapes.changed(
             6,
             stream(LETTER, b"/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</A 6 0 R>>>>"),
             b"/A Do " * 9 + LETTER,
@@ -278,21 +184,21 @@ FILES: dict[str, tuple[Callable[[], bytes], frozenset[str]]] = {
         ANY,
     ),
     # Lies
-    "length_too_short": (lambda: _with(4, stream(LETTER, length=3)), ANY),
-    "length_too_long": (lambda: _with(4, stream(LETTER, length=10**9)), ANY),
-    "length_negative": (lambda: _with(4, stream(LETTER, length=-1)), ANY),
-    "count_negative": (lambda: _with(2, b"<</Type/Pages/Kids[3 0 R]/Count -1>>"), ANY),
+    "length_too_short": (lambda: shapes.changed(4, stream(LETTER, length=3)), ANY),
+    "length_too_long": (lambda: shapes.changed(4, stream(LETTER, length=10**9)), ANY),
+    "length_negative": (lambda: shapes.changed(4, stream(LETTER, length=-1)), ANY),
+    "count_negative": (lambda: shapes.changed(2, b"<</Type/Pages/Kids[3 0 R]/Count -1>>"), ANY),
     "count_billion": (
-        lambda: _with(2, b"<</Type/Pages/Kids[3 0 R]/Count 1000000000>>"),
+        lambda: shapes.changed(2, b"<</Type/Pages/Kids[3 0 R]/Count 1000000000>>"),
         ANY | {"too_many_pages"},
     ),
     "size_billion": (lambda: pdf(page(LETTER), size=2**31 - 1), ANY),
-    "object_stream_of_a_billion": (_lone_object_stream, ANY),
+    "object_stream_of_a_billion": (shapes.lone_object_stream, ANY),
     "xref_elsewhere": (lambda: letter().replace(b"startxref\n", b"startxref\n9"), ANY),
     "no_xref": (lambda: letter().partition(b"xref\n0")[0], ANY),
     "no_trailer": (lambda: letter().replace(b"trailer", b"trailor"), ANY),
     "no_root": (lambda: pdf(page(LETTER), root=99), BROKEN | NOTHING),
-    "no_pages": (lambda: _with(2, b"<</Type/Pages/Kids[]/Count 0>>"), BROKEN),
+    "no_pages": (lambda: shapes.changed(2, b"<</Type/Pages/Kids[]/Count 0>>"), BROKEN),
     "header_only": (lambda: b"%PDF-1.7\n", BROKEN),
     "cut_in_half": (lambda: letter()[: len(letter()) // 2], BROKEN | NOTHING),
     "wrong_kind_of_everything": (
@@ -303,7 +209,27 @@ FILES: dict[str, tuple[Callable[[], bytes], frozenset[str]]] = {
         lambda: pdf(page(LETTER), trailer=b"/Encrypt<</Filter/Nobody/V 9/R 9>>"),
         frozenset({"encrypted", "damaged"}),
     ),
+    "trailing_junk": (lambda: letter() + bytes(range(256)) * 400, UNSURE),
+    "leading_junk": (lambda: b"x" * 900 + letter(), UNSURE),
+    "password_needed": (
+        lambda: shapes.encrypted(owner="o", user="u"),
+        frozenset({"encrypted"}),
+    ),
+    "password_needed_of_old": (
+        lambda: shapes.encrypted(owner="o", user="u", R=3, aes=False, metadata=False),
+        frozenset({"encrypted"}),
+    ),
+    "password_empty": (lambda: shapes.encrypted(owner="o", user=""), NOTHING),
+    "copying_not_allowed": (
+        lambda: shapes.encrypted(
+            owner="o",
+            user="",
+            allow=pikepdf.Permissions(extract=False, accessibility=False),
+        ),
+        NOTHING,
+    ),
     # Boxes
+    "box_absent": (lambda: letter().replace(b"/MediaBox", b"/NoSuchBx"), UNSURE),
     "box_missing": (lambda: letter(box=b" null"), ANY),
     "box_empty": (lambda: letter(box=b"[0 0 0 0]"), ANY),
     "box_reversed": (lambda: letter(box=b"[842 595 0 0]"), ANY),
@@ -320,16 +246,19 @@ FILES: dict[str, tuple[Callable[[], bytes], frozenset[str]]] = {
     "font_size_zero": (lambda: pdf(page(LETTER.replace(b"10 Tf", b"0 Tf"))), ANY),
     # What would run
     "javascript": (
-        lambda: _action(b"<</S/JavaScript/JS(app.launchURL\\('http://127.0.0.1:9'\\))>>"),
+        lambda: shapes.action(b"<</S/JavaScript/JS(app.launchURL\\('http://127.0.0.1:9'\\))>>"),
         NOTHING,
     ),
-    "launch": (lambda: _action(b"<</S/Launch/F(/bin/sh)/Win<</F(cmd.exe)>>>>"), NOTHING),
-    "address": (lambda: _action(b"<</S/URI/URI(http://127.0.0.1:9/)>>"), NOTHING),
-    "remote": (lambda: _action(b"<</S/GoToR/F(//127.0.0.1/share/x.pdf)/D[0/Fit]>>"), NOTHING),
-    "submit": (lambda: _action(b"<</S/SubmitForm/F(http://127.0.0.1:9/)>>"), NOTHING),
-    "stream_elsewhere": (lambda: _with(4, stream(b"", b"/F(/etc/passwd)/FFilter/None")), NO_TEXT),
+    "launch": (lambda: shapes.action(b"<</S/Launch/F(/bin/sh)/Win<</F(cmd.exe)>>>>"), NOTHING),
+    "address": (lambda: shapes.action(b"<</S/URI/URI(http://127.0.0.1:9/)>>"), NOTHING),
+    "remote": (lambda: shapes.action(b"<</S/GoToR/F(//127.0.0.1/share/x.pdf)/D[0/Fit]>>"), NOTHING),
+    "submit": (lambda: shapes.action(b"<</S/SubmitForm/F(http://127.0.0.1:9/)>>"), NOTHING),
+    "stream_elsewhere": (
+        lambda: shapes.changed(4, stream(b"", b"/F(/etc/passwd)/FFilter/None")),
+        NO_TEXT,
+    ),
     "font_elsewhere": (
-        lambda: _with(
+        lambda: shapes.changed(
             5, b"<</Type/Font/Subtype/Type0/BaseFont/A/Encoding/..#2f..#2fetc#2fpasswd>>"
         ),
         ANY,
@@ -354,7 +283,7 @@ FILES: dict[str, tuple[Callable[[], bytes], frozenset[str]]] = {
         frozenset({"converted_with_warnings"}),
     ),
     "bad_page_of_words": (
-        lambda: chain([table(), _filled(60_000), table()]),
+        lambda: chain([table(), shapes.filled(60_000), table()]),
         frozenset({"converted_with_warnings"}),
     ),
     "broken_page_between": (
@@ -406,7 +335,20 @@ def make_traps(folder: Path) -> int:
     }
     for name, target in links.items():
         (folder / f"{name}.pdf").symlink_to(target)
-    return 1 + len(links)
+    # Bound by a number, for the name of a socket has to be short.
+    handle = os.open(folder, os.O_RDONLY)
+    with socket.socket(socket.AF_UNIX) as listening:
+        listening.bind(f"/proc/self/fd/{handle}/socket.pdf")
+    os.close(handle)
+    return 2 + len(links)
+
+
+def make_large(folder: Path) -> str:
+    """Make a file of 10 GiB that takes no room, and give its name."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with (folder / "hollow.pdf").open("wb") as file:
+        file.truncate(10 * 1024**3)
+    return "hollow.pdf"
 
 
 def make_odd_names(folder: Path) -> int:
@@ -415,7 +357,12 @@ def make_odd_names(folder: Path) -> int:
     for number, name in enumerate(ODD_NAMES):
         content = pdf(page(table(3, [f"Do {number}", "x", "Police", "June 2014", "Ongoing"])))
         (folder / os.fsdecode(name)).write_bytes(content)
-    return len(ODD_NAMES)
+    # A folder may bear such a name, too; one without anything in it is no input.
+    (folder / "empty folder.pdf").mkdir()
+    (folder / "folder.pdf").mkdir()
+    content = pdf(page(table(3, ["Do it here", "x", "Police", "June 2014", "Ongoing"])))
+    (folder / "folder.pdf" / "inside.pdf").write_bytes(content)
+    return len(ODD_NAMES) + 1
 
 
 if __name__ == "__main__":

@@ -12,8 +12,9 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from actionplans.batch import Settings, convert_each
+from actionplans.batch import convert_each
 from actionplans.limits import Limits
+from actionplans.settings import Settings
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 AT_ONCE = 500

@@ -2,13 +2,11 @@
 
 import json
 import os
-import random
 import resource
 import shutil
 import sqlite3
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from contextlib import closing, suppress
 from pathlib import Path
@@ -18,10 +16,11 @@ import pytest
 
 from actionplans.limits import MIB
 from tests.actionplans.made_pdfs import make_letter, make_plan
-from tests.actionplans.test_processes import contents, needs_proc, wait_for, workers
+from tests.actionplans.test_processes import contents, needs_proc
 
-KILLS = int(os.environ.get("ACTIONPLANS_KILLS", "4"))
-"""Kills of each kind; the docs name the command for all steps and a hundred moments."""
+HOUSE = Path(__file__).parents[2]
+KILLS = os.environ.get("ACTIONPLANS_KILLS", "").split()
+"""How many of each kind: all steps and a hundred moments, unless somebody is in a hurry."""
 COMMAND = (sys.executable, "-m", "actionplans")
 
 
@@ -65,67 +64,15 @@ def all_contents(out: Path) -> dict[str, object]:
     return found
 
 
-def rerun_is_right(plans: Path, out: Path, unbroken: Path) -> bool:
-    """Run again over what a killed run left, and compare."""
-    assert converted(plans, out).returncode == 2
-    return all_contents(out) == all_contents(unbroken)
-
-
-def steps_of(out: Path, plans: Path, step: int) -> "subprocess.CompletedProcess[str]":
-    """Run until a step, or to the end."""
-    command = [sys.executable, "-m", "tests.hostile.kill_at", str(step), str(out)]
-    command += ["extract", str(plans), "--out", str(out), "--jobs", "2"]
-    return subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - ours
-
-
-def test_kill_9_at_a_step_loses_nothing(plans: Path, unbroken: Path, tmp_path: Path) -> None:
-    """Before each write, rename and removal in the output folder; here some, drawn by lot."""
-    number = int(steps_of(tmp_path / "all", plans, 0).stdout.splitlines()[-1])
-    assert number > 40
-    chosen = random.Random(6).sample(range(1, number + 1), min(KILLS, number))  # noqa: S311 - a lot
-    for step in sorted(chosen):
-        out = tmp_path / str(step)
-        assert steps_of(out, plans, step).returncode == -9, step
-        assert rerun_is_right(plans, out, unbroken), step
-
-
 @needs_proc
-def test_kill_9_at_any_moment_loses_nothing(plans: Path, unbroken: Path, tmp_path: Path) -> None:
-    """Of the parent or of a worker, and two seconds later no process is left."""
-    dice = random.Random(7)  # noqa: S311 - a lot
-    for number in range(KILLS):
-        out = tmp_path / str(number)
-        command = [*COMMAND, "extract", str(plans), "--out", str(out), "--jobs", "2"]
-        with subprocess.Popen(command, stderr=subprocess.DEVNULL) as process:  # noqa: S603 - ours
-            wait_for(lambda pid=process.pid: workers(pid) or process.poll() is not None)  # type: ignore[misc]
-            time.sleep(dice.random() * 1.5)
-            at_work = workers(process.pid)
-            victim = dice.choice([process.pid, *at_work[:1]])
-            if process.poll() is None:
-                kill(victim)
-            if victim == process.pid:
-                process.wait()
-                until = time.monotonic() + 2
-                while any(map(there, at_work)) and time.monotonic() < until:
-                    time.sleep(0.02)
-                assert not any(map(there, at_work))
-        assert rerun_is_right(plans, out, unbroken), number
-
-
-def kill(pid: int) -> None:
-    """Kill a process that may have ended meanwhile."""
-    try:
-        os.kill(pid, 9)
-    except ProcessLookupError:
-        return
-
-
-def there(pid: int) -> bool:
-    """Say whether a process still runs."""
-    try:
-        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
-    except OSError:
-        return False
+@pytest.mark.parametrize("what", ["steps", "moments"])
+def test_kill_9_loses_nothing(what: str) -> None:
+    """At each step that changes the output folder, and at 100 moments; of whatever process."""
+    command = [sys.executable, "-m", "tests.hostile.kills", what, *KILLS]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=HOUSE)  # noqa: S603 - ours
+    assert done.returncode == 0, done.stdout + done.stderr
+    number = int(done.stdout.split()[0])
+    assert number >= (int(KILLS[0]) if KILLS else 40)
 
 
 @pytest.mark.parametrize("size", [1, 60])

@@ -47,9 +47,9 @@ READINGS = [
     ("Penharrow Council", "Penharrow Council", "council", ""),
     (
         "Bristol, North Somerset and South Gloucestershire ICB",
-        "Bristol, North Somerset and South Gloucestershire ICB",
+        "NHS Bristol, North Somerset and South Gloucestershire Integrated Care Board",
         "icb",
-        "",
+        "QUY",
     ),
     (
         "Health (CCG and NHS England)",
@@ -77,7 +77,7 @@ READINGS = [
         "police; ambulance; council",
         "",
     ),
-    ("NHS Kent and Medway ICB", "NHS Kent and Medway ICB", "icb", ""),
+    ("NHS Kent and Medway ICB", "NHS Kent and Medway Integrated Care Board", "icb", "QKS"),
     ("Penharrow Fire and Rescue Service", "Penharrow Fire and Rescue Service", "fire", ""),
     (
         "Haven Calderbrook (specialist domestic abuse service)",
@@ -87,9 +87,47 @@ READINGS = [
     ),
     ("NHS England – South of England", "NHS England", "nhs_national", ""),
     ("Citizens Advice Ingleford – Head of Nursing", "Citizens Advice Ingleford", "charity", ""),
+    ("Bolton NHS FT", "Bolton NHS Foundation Trust", "nhs_trust", "RMC"),
+    ("Royal Free London", "Royal Free London NHS Foundation Trust", "nhs_trust", "RAL"),
+    ("Hants Police", "Hampshire and Isle of Wight Constabulary", "police", "hampshire"),
+    ("S Yorks Police", "South Yorkshire Police", "police", "south-yorkshire"),
+    ("Lincs CC", "Lincs CC", "council", "E10000019"),
+    ("LAS", "London Ambulance Service NHS Trust", "ambulance", "RRU"),
+    ("CCG Quality Team", "Clinical Commissioning Group: Quality Team", "ccg", ""),
+    ("NHS England North West", "NHS England", "nhs_national", ""),
+    (
+        "Leeds City Council Housing Team",
+        "Leeds City Council: Housing Team",
+        "council_department",
+        "E08000035",
+    ),
     ("Review the policy by March", "", "", ""),
     ("", "", "", ""),
 ]
+WITH_PERSONS = [
+    "Norfolk Constabulary, DCI Amelia Marsh",
+    "Norfolk Constabulary – Det Supt O'Dowd",
+    "Norfolk Constabulary (T/DI Tom McBride)",
+    "Norfolk Constabulary / A. Fairweather-Jones",
+    "Norfolk Constabulary DS Green",
+    "Norfolk Constabulary: Dr Priya Nair, Head of Safeguarding",
+    "Amelia Marsh, Norfolk Constabulary",
+    "Norfolk Constabulary Amelia Marsh",
+    "Head of Safeguarding, Norfolk Constabulary",
+]
+WITHOUT_A_NAME = {
+    "police": "Police|The Police|Local police|Police Force",
+    "council": "Council|Local Authority|LAs|District and Borough Councils|County Council",
+    "group": "All|Health",
+    "gp": "GP|GP practices|General Practice|Primary Care",
+    "fire": "Fire Service|FRS",
+    "ambulance": "Ambulance Trust",
+    "housing": "Housing Associations|Social landlords",
+    "nhs_trust": "Acute Trust|Hospitals|Mental Health Trust",
+    "education": "Schools|Colleges",
+    "partnership": "WSCB|NSAB",
+    "police; council": "Police / Council",
+}
 SUCCESSORS = [
     ("Warwickshire Probation Trust", "Probation Service (2021)"),
     ("Northern Counties CRC", "Probation Service (2021)"),
@@ -112,6 +150,35 @@ def test_an_agency_is_read(text: str, name: str, kind: str, code: str) -> None:
     reading = read_agency(text)
     assert (reading.agency_name, reading.agency_kind, reading.agency_code) == (name, kind, code)
     assert reading.text == text
+
+
+@pytest.mark.parametrize("text", WITH_PERSONS)
+def test_an_officer_is_no_part_of_the_body(text: str) -> None:
+    """Beside it, before it, behind it, with a rank, a title, a role or none of them."""
+    reading = read_agency(text)
+    assert (reading.agency_name, reading.agency_code) == ("Norfolk Constabulary", "norfolk")
+
+
+@pytest.mark.parametrize("text", ["Marie Curie", "Sue Ryder", "George Eliot Hospital NHS Trust"])
+def test_a_body_that_is_named_after_a_person_stays(text: str) -> None:
+    """Its name is known, or goes on."""
+    assert read_agency(text).agency_name == text
+
+
+@pytest.mark.parametrize("text", ["Amelia Marsh", "DCI Marsh", "J. Nair"])
+def test_a_person_alone_is_no_body(text: str) -> None:
+    """Nobody can say whose officer that is."""
+    assert read_agency(text).agency_kind == ""
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [(kind, t) for kind, texts in WITHOUT_A_NAME.items() for t in texts.split("|")],
+)
+def test_words_for_a_sort_of_body_name_none(kind: str, text: str) -> None:
+    """Their kind is sure; which force or council is meant is not."""
+    reading = read_agency(text)
+    assert (reading.agency_kind, reading.agency_name, reading.agency_code) == (kind, "", "")
 
 
 @pytest.mark.parametrize(("text", "successor"), SUCCESSORS)

@@ -205,7 +205,7 @@ def test_a_field_corrected_twice_reads_as_the_last_line_says() -> None:
 
 def test_a_checked_row_is_marked_as_long_as_it_reads_the_same() -> None:
     """The mark knows the row by a digest, also where the row was corrected."""
-    digest = row_digest(only(read()))
+    digest = row_digest(dict(only(read())))
     assert only(read(says("row", digest, "", True))).checked == "true"
     plan = read(says("row", digest, "", True), says("theme", "", "Training", True))
     assert (only(plan).checked, only(plan).corrected) == ("true", "theme")

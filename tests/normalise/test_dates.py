@@ -53,6 +53,9 @@ def kinds(text: str) -> list[str]:
         ("30thJune 2015", "2015-06-30"),
         ("Thursday 30th of April, 2015", "2015-04-30"),
         ("15-Jun-15", "2015-06-15"),
+        ("15 06 15", "2015-06-15"),
+        ("1Oth June 2015", "2015-06-10"),
+        ("1rst June 2015", "2015-06-01"),
         ("September 30, 2020", "2020-09-30"),
         ("the first of June 2015", "2015-06-01"),
         ("30th June (2015)", "2015-06-30"),
@@ -100,6 +103,9 @@ def test_a_month_stays_a_month(text: str, expected: str) -> None:
     [
         ("Q3 2015/16", "2015-10/2015-12"),
         ("2015/16 Q4", "2016-01/2016-03"),
+        ("Q2: 2019/20", "2019-07/2019-09"),
+        ("Q2 (FY19/20)", "2019-07/2019-09"),
+        ("AY 2019/20", "2019-09/2020-08"),
         ("3rd quarter of financial year 2015/16", "2015-10/2015-12"),
         ("Q3 (Oct-Dec) 2015/16", "2015-10/2015-12"),
         ("Q1/Q2/Q3 2016/17", "2016-04/2016-12"),
@@ -164,6 +170,10 @@ def test_a_part_narrows_the_days(text: str, expected: list[str]) -> None:
         ("Dec 14/Jan 15", ["2014-12", "2015-01"]),
         ("Oct 2021 – extended to Jan 2022", ["2021-10", "2022-01"]),
         ("Dec 2014 – now June 2015", ["2014-12", "2015-06"]),
+        ("moved from May to July 2019", ["2019-05", "2019-07"]),
+        ("Slipped from 30 Nov to 31 January 2019", ["2018-11-30", "2019-01-31"]),
+        ("was October, now February 2019", ["2018-10", "2019-02"]),
+        ("from May to July 2019", ["2019-05/2019-07"]),
     ],
 )
 def test_dates_in_a_list_share_what_is_printed_once(text: str, expected: list[str]) -> None:
@@ -188,6 +198,13 @@ def test_dates_in_a_list_share_what_is_printed_once(text: str, expected: list[st
         ("a. June 2014 b. July 2014", [("a", "2014-06"), ("b", "2014-07")]),
         ("Actions 1-3 June 2014", [("Actions 1-3", "2014-06")]),
         ("1, 2 & 3 – June 2014", [("1, 2 & 3", "2014-06")]),
+        ("Action 3.2 – May 2021", [("Action 3.2", "2021-05")]),
+        ("4.1 May 2021 4.2 June 2021", [("4.1", "2021-05"), ("4.2", "2021-06")]),
+        ("1 - May 2021 2 - June 2021", [("1", "2021-05"), ("2", "2021-06")]),
+        ("30/11/2023 (2a), Jan 2024 (2b)", [("2a", "2023-11-30"), ("2b", "2024-01")]),
+        ("May 2019 (action 4) and July 2019", [("action 4", "2019-05"), ("", "2019-07")]),
+        ("May 2019 (action 4)", [("action 4", "2019-05")]),
+        ("May 2019, Action 4 TBC", [("", "2019-05")]),
     ],
 )
 def test_a_label_names_the_part(text: str, expected: list[tuple[str, str]]) -> None:

@@ -1,19 +1,17 @@
 """What the printed words say of how far an action has come."""
 
 import csv
-import json
 import re
 import time
 from pathlib import Path
 from typing import get_args
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from normalise.records import Status
 from normalise.status_lexicon import lexicon
-from normalise.status_of_row import status_of_row
 from normalise.status_signals import PLAIN
 from normalise.status_tokens import mend
 from normalise.statuses import read_status
@@ -92,7 +90,58 @@ WORDINGS: list[tuple[str, Status]] = [
     ("Training has been completed by 80% of staff.", "in_progress"),
     ("Nearing completion", "in_progress"),
     ("Draft completed, awaiting sign-off", "in_progress"),
+    ("2a done; 2b in hand", "partially_completed"),
+    ("3 – closed; 4 – to be completed", "partially_completed"),
+    ("a achieved, b outstanding", "partially_completed"),
+    ("A policy has been agreed, a launch is underway", "in_progress"),
+    ("Task 1 is complete; task 2 is complete", "completed"),
+    ("85% of GPs trained", "in_progress"),
+    ("70% – two teams remain", "in_progress"),
+    ("Not achieved in full", "partially_completed"),
+    # done, and yet something is left
+    ("Completed and on-going", "completed"),
+    ("Completed subject to approval by the Executive", "in_progress"),
+    ("Report completed, pending sign off", "in_progress"),
+    ("Complete, but the leaflet is still outstanding", "partially_completed"),
+    ("Guidance completed but not yet circulated", "partially_completed"),
+    ("Protocol complete, briefing to follow", "partially_completed"),
+    ("Completed with the exception of the audit", "partially_completed"),
+    ("Completed but continues as business as usual", "completed"),
+    ("Closed but not completed", "unknown"),
+    ("Delayed by the move but completed in May 2019", "completed"),
+    ("Not completed by the due date", "delayed"),
+    ("4.1 Complete 4.2 Underway", "partially_completed"),
+    ("Completed – phase 1 only", "partially_completed"),
+    ("To be redrafted", "not_started"),
+    ("Drafted", "in_progress"),
+    ("Awaiting a new rota", "in_progress"),
+    ("Awaiting the Police and Crime Commissioner response", "awaiting_update"),
+    ("Starting in May 2019", "not_started"),
+    ("Starting point agreed", "unknown"),
+    ("Moved to November 2019", "delayed"),
+    ("Moved to a new building", "unknown"),
+    ("Files completed by trainees are checked monthly", "unknown"),
+    ("% complete", "unknown"),
+    ("This will supersede the old form", "unknown"),
+    # whose work it now is
+    ("Handed over to the operational team", "completed"),
+    ("Not yet handed over", "in_progress"),
+    ("Moved to the Children’s Services business plan", "superseded"),
+    ("Not being progressed at this time", "on_hold"),
+    ("Decision not to proceed with the pilot", "rejected"),
+    # what stands before the word is its subject
+    ("All leaflets delivered", "completed"),
+    ("Leaflets delivered", "unknown"),
+    ("Guidance being rewritten", "in_progress"),
+    ("A new pathway will be agreed with partners in May", "unknown"),
+    ("A new pathway will be launched in May", "not_started"),
+    ("Draft protocol circulated to partners", "in_progress"),
+    ("Submitted for approval", "in_progress"),
     # conditions, nouns, adjectives, orders
+    ("Complete refresher training", "unknown"),
+    ("Complete review of files by May 2019", "unknown"),
+    ("Complete Files reviewed by the team", "completed"),
+    ("Completed by:", "unknown"),
     ("Once completed this will be circulated", "unknown"),
     ("On completion of the review", "unknown"),
     ("completion date of 2016", "unknown"),
@@ -188,112 +237,16 @@ def test_a_column_without_entry_is_not_superseded(column: str) -> None:
 
 def test_every_phrase_of_the_table_has_a_known_meaning_and_reach() -> None:
     """A misspelt meaning in the table would silence its phrases."""
-    silent = {"silent", "noun", "begin"}
+    silent = {"silent", "noun", "begin", "shift"}
     phrases = [phrase for phrases in lexicon().values() for phrase in phrases.values()]
     assert {phrase.meaning for phrase in phrases} <= PLAIN.keys() | silent
-    assert {phrase.reach for phrase in phrases} <= {"anywhere", "head", "alone", "only"}
+    assert {phrase.reach for phrase in phrases} <= {"anywhere", "head", "near", "alone", "only"}
 
 
 @pytest.mark.parametrize("word", ["competed", "stated", "relayed", "containing", "outgoing"])
 def test_a_real_word_is_not_mended_into_a_status(word: str) -> None:
     """Words that merely look like status words stay as they are."""
     assert mend(word) == word
-
-
-# Rows
-
-
-@pytest.mark.parametrize(
-    ("cells", "rag", "status", "source"),
-    [
-        ({"progress": "COMPLETED\nPolicy agreed."}, "", "completed", "progress: COMPLETED"),
-        (
-            {"status_text": "In progress", "progress": "All 12 briefings were delivered."},
-            "",
-            "in_progress",
-            "status_text: In progress",
-        ),
-        ({"target_date_text": "Completed"}, "", "completed", "target_date_text: Completed"),
-        ({"evidence": "Audit completed", "action": "Completed audit"}, "green", "unknown", ""),
-        ({"target_date_text": "May 2016"}, "green", "unknown", ""),
-        ({"progress": "Policy ratified."}, "blue", "completed", "rag: blue"),
-        (
-            {"status_text": "Partially complete"},
-            "",
-            "in_progress",
-            "status_text: Partially complete",
-        ),
-        (
-            {
-                "target_date_text": "March 2022; revised July 2022",
-                "progress": "Draft with lawyers.",
-            },
-            "red",
-            "delayed",
-            "target_date_text: revised",
-        ),
-    ],
-)
-def test_a_row_is_read_in_the_order_of_trust(
-    cells: dict[str, str], rag: str, status: Status, source: str
-) -> None:
-    """The status names the column and the words that it came from."""
-    row = status_of_row(cells, rag, {})
-    assert (row.status, row.source, row.contradictions) == (status, source, ())
-
-
-LEGEND = {
-    "Blue": "Action completed and evidence seen",
-    "Green": "Completed, or on target to be completed by the due date",
-    "Amber": "Some slippage; plans are in place to recover",
-    "Grey": "Not yet due",
-}
-
-
-@pytest.mark.parametrize(
-    ("rag", "progress", "status"),
-    [
-        ("blue", "Held 15 November 2021", "completed"),
-        ("green", "Held 15 November 2021", "unknown"),
-        ("amber", "Review has commenced.", "in_progress"),
-        ("amber", "Letter sent.", "delayed"),
-        ("grey", "", "not_started"),
-    ],
-)
-def test_a_colour_means_what_the_legend_says(rag: str, progress: str, status: Status) -> None:
-    """A choice of meanings is none; how well it goes gives way to how far it has come."""
-    assert status_of_row({"progress": progress}, rag, LEGEND).status == status
-
-
-@pytest.mark.parametrize(
-    ("cells", "status"),
-    [
-        ({"status_text": "Complete", "progress": "Not started."}, "completed"),
-        ({"progress": "This is on-going.", "target_date_text": "Completed"}, "in_progress"),
-        ({"status_text": "Not started", "progress": "In progress"}, "not_started"),
-    ],
-)
-def test_columns_that_contradict_each_other_are_reported(
-    cells: dict[str, str], status: Status
-) -> None:
-    """The most trusted column decides, aloud."""
-    row = status_of_row(cells, "", {})
-    assert row.status == status
-    assert len(row.contradictions) == 1
-
-
-@pytest.mark.parametrize(
-    "cells",
-    [
-        {"status_text": "Complete", "progress": "Current position 78%; training goes on."},
-        {"progress": "COMPLETED December 2016", "target_date_text": "On-going"},
-        {"status_text": "Delayed", "progress": "In progress"},
-        {"status_text": "Superseded", "progress": "Superseded – see the new form."},
-    ],
-)
-def test_columns_that_merely_differ_are_not_reported(cells: dict[str, str]) -> None:
-    """Prose beside a status word, and an open-ended target, contradict nothing."""
-    assert status_of_row(cells, "", {}).contradictions == ()
 
 
 # Whatever is printed
@@ -334,18 +287,6 @@ def test_no_text_breaks_the_reading(text: str, column: str) -> None:
     assert (reading.words == "") == (reading.status == "unknown")
 
 
-@settings(max_examples=50)
-@given(
-    st.dictionaries(st.sampled_from(["progress", "status_text", "target_date_text"]), st.text()),
-    st.sampled_from(["", "red", "blue"]),
-    st.dictionaries(st.sampled_from(["Red", "Blue"]), st.text()),
-)
-def test_no_row_breaks_the_reading(cells: dict[str, str], rag: str, legend: dict[str, str]) -> None:
-    """Every row has a status, and a source unless it is unknown."""
-    row = status_of_row(cells, rag, legend)
-    assert (row.source == "") == (row.status == "unknown")
-
-
 @pytest.mark.parametrize("piece", ["completed ", "1) ", "not yet ", "/", "☐", "to be ", "x", "9."])
 def test_a_huge_cell_is_read_at_once(piece: str) -> None:
     """A broken document must not hold up the rest; the bound is loose, for busy machines."""
@@ -376,22 +317,3 @@ def test_the_vocabulary_is_read() -> None:
         row for row in rows if {read_status(row[0], c).status for c in ("", row[2])} != {row[1]}
     ]
     assert len(wrong) <= len(rows) / 100, wrong
-
-
-@pytest.mark.shared
-@without_shared
-def test_the_rows_of_the_corpus_are_read() -> None:
-    """At least 98 in 100 rows are right, and few are called contradictory."""
-    rows = contradictory = 0
-    wrong: list[tuple[str, str, str]] = []
-    for path in [*SHARED.glob("corpus/*.truth.json"), *SHARED.glob("real/*.truth.json")]:
-        for action in json.loads(path.read_text(encoding="utf-8"))["actions"]:
-            cells = {name: cell for name, cell in action.items() if isinstance(cell, str)}
-            read = status_of_row(cells, cells.pop("rag", ""), {})
-            rows += 1
-            contradictory += bool(read.contradictions)
-            expected = action["expect"].get("status", read.status)
-            if read.status != expected:
-                wrong.append((path.stem, expected, read.status))
-    assert len(wrong) <= rows / 50, wrong
-    assert contradictory <= rows * 0.03

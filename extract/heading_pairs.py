@@ -1,0 +1,45 @@
+"""Headings of two things: 'Ref / Recommendation', 'Completed and outcome', '% progress'."""
+
+from collections.abc import Sequence
+
+from extract.heading_words import Word
+from extract.records import Field
+
+CONTENT: dict[str, Field] = {
+    "recommendation": "recommendation",
+    "action": "action",
+    "theme": "theme",
+}
+"""What fills a column that it shares with the number of the row."""
+CHANGES = frozenset({"change", "changes", "changed"})
+RATED = frozenset({"rating", "rated", "rate"})
+
+
+def counted(words: Sequence[Word]) -> Field | None:
+    """Read what holds a share, a tick, a rating or a change: '% progress', 'Tick when done'."""
+    texts, about = {word.text for word in words}, {word.concept for word in words}
+    if texts & {"%", "percent", "percentage"} and about & {"progress", "done", "completion"}:
+        return "status_text"
+    if words[0].text in CHANGES and "target" in about:
+        return "revised_target_date_text"
+    if texts & {"tick", "ticked"}:
+        return "status_text"
+    progress = about <= {"progress", "status", "done", "completion", "filler"}
+    return "rag" if words[-1].text in RATED and progress and len(words) > 1 else None
+
+
+def joined(words: Sequence[Word]) -> Field | None:
+    """Read the second of two things where it says more: 'No. and recommendation'."""
+    rest = after_and(words)
+    before = words[: len(words) - len(rest) - 1] if rest else ()
+    if before and before[-1].concept == "reference":
+        return CONTENT.get(rest[0].concept)
+    first = {word.concept for word in before}
+    outcome = rest and rest[0].text in {"outcome", "outcomes"}
+    return "completed_date_text" if outcome and first in ({"done"}, {"completion"}) else None
+
+
+def after_and(words: Sequence[Word]) -> Sequence[Word]:
+    """Give the words behind the first 'and', stroke or comma; none where nothing stands before."""
+    at = next((i for i, word in enumerate(words) if i and word.concept == "and"), len(words))
+    return words[at + 1 :]

@@ -1,0 +1,55 @@
+"""Takes persons out of a printed agency: 'Norfolk Constabulary, DCI Jane Smith' is the force."""
+
+import re
+
+from extract.agency_names import agency_kind_of
+from normalise.name_lexicon import is_given, is_place, stands_for
+from normalise.titles import INITIALS, SURNAME, WORD, titled_end, titled_names
+
+BETWEEN = re.compile(r"(\s+[-–—|/]\s*|\s*[–—|/]\s+|:\s+|[,;]\s+|\s*\(|\)\s*)")
+PERSON = re.compile(rf"(?P<first>{WORD}|{INITIALS})(?:\s(?:{WORD}|[A-Z]\.?))?\s(?P<last>{SURNAME})")
+AT_END = re.compile(rf"\s(?P<first>{WORD})\s(?P<last>{SURNAME})$")
+EMPTY = re.compile(r"\s*\(\s*\)|[\s,;:|/–—-]+$")
+
+
+def without_persons(name: str) -> str:
+    """Drop the names of persons beside a body, and behind it without a sign between.
+
+    >>> without_persons("Kent Police (Sarah Jones) / DI O'Brien")
+    'Kent Police'
+    """
+    pieces = BETWEEN.split(name)
+    for at in range(0, len(pieces), 2):
+        if _is_person(pieces[at].strip()):
+            pieces[at] = ""
+            if at and "(" not in pieces[at - 1]:
+                pieces[at - 1] = ")" if ")" in pieces[at - 1] else ""
+    rest = "".join(pieces)
+    for _ in range(2):
+        rest = EMPTY.sub("", rest).strip(" ,;:")
+    return _without_last(rest)
+
+
+def _without_last(name: str) -> str:
+    """Cut 'DCI Smith' and 'Sarah Brown' from behind a body that they follow without a sign."""
+    if titled := titled_end(name):
+        return name[: titled.start()].strip(" ,-–")
+    match = AT_END.search(name)
+    person = match and is_given(match["first"]) and not stands_for(match["last"])
+    if match and person and agency_kind_of(name[: match.start()]):
+        return name[: match.start()]
+    return name
+
+
+def _is_person(words: str) -> bool:
+    """Tell 'DCI Jane Smith', 'J. Smith' and 'Sarah Brown' from names of bodies and places."""
+    if any(match.start() == 0 and match.end() == len(words) for match in titled_names(words)):
+        return True
+    match = PERSON.fullmatch(words)
+    if match is None or agency_kind_of(words):
+        return False
+    if is_given(match["first"]) and stands_for(match["last"]) == "place":
+        return True
+    named = any(stands_for(word) or is_place(word) for word in words.split())
+    initial = len(match["first"].strip(".")) == 1
+    return not named and (initial or is_given(match["first"]))

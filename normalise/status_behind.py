@@ -1,0 +1,87 @@
+"""What the words behind a status word make of it: '(80%)', '? No', 'pending sign off', 'but …'.
+
+`completed, awaiting sign-off` and `complete, but the training is outstanding` take back what they
+began with; `completed and ongoing` does not.
+"""
+
+import re
+
+from normalise.status_scope import Scope
+
+_AND = r"(?:[(:;,.-] |but |and )*"
+_PART = re.compile(
+    r"(?:[(:,-] )*(?:in part|partially|partly|except|apart from|bar |other than"
+    r"|with (?:the )?exceptions? (?:of|for)\b)"
+    r"|(?:[(:,-] )*(?:parts?|phases?|stages?|steps?|tranche|cohort) (?:\d|one|two|three|[a-d]\b)"
+)
+# 'Not completed on time', 'Not met by the target date'
+_LATE = re.compile(
+    r"(?:[(:,-] )*(?:(?:on|in) time\b|(?:by|within|before|to) (?:the |its |their )?"
+    r"(?:original |agreed |set )?(?:target|deadline|due|timescales?|timeframe|timeline))"
+)
+_IN_FULL = re.compile(r"in (?:full|its entirety|their entirety)\b")
+_PERCENT = re.compile(r"(?:[(:,-] )*(?:to |at )?(\d+(?:\.\d+)?)%(?: \))?(?: \.)? END")
+_SHARE = re.compile(r"(?:by|for|in|at) (?:approximately |about |only )?(\d+(?:\.\d+)?)% of ")
+# 'Draft completed, awaiting sign off', 'Complete subject to ratification'
+_APPROVAL = re.compile(
+    rf"{_AND}(?:subject to|pending|awaiting|awaits|ready for) (?:\w+ ){{0,4}}?"
+    r"(?:sign|signing|signoff|approval|ratification|agreement|validation|verification|authorisation"
+    r"|clearance|endorsement|publication|ratifying)\b"
+)
+# 'Complete, but training is outstanding': said of a part, behind a 'but'.
+_BUT_LEFT = re.compile(
+    r"(?:[(:;,.-] )*(?:but|however|although|though|except|apart from|with)(?: [,:])? (?:\w+ ){0,5}?"
+    r"(?:outstanding|incomplete|not (?:yet )?\w+(?:ed|en|ne)\b|not yet|yet to"
+    r"|still (?:to|needs?|being|requires?)|(?:remains?|needs?|is|are) to be"
+    r"|to be (?:com|deliv|implem|disse|circ|train|roll|fin|sign|share)\w+)"
+)
+# 'Policy complete, training to follow'; 'Completed for adults; children still outstanding'
+_LEFT = re.compile(
+    r"(?:(?:for|in|by|at|within) (?:\w+ ){1,2})?[,;-] (?!updates?\b|evidence\b)"
+    r"(?:[^\W\d][\w']* ){1,3}?(?:is |are |still |remains? )*"
+    r"(?:outstanding|to follow|to be \w+ed|not yet \w+|incomplete|awaited)(?: [.;)]| END)"
+)
+_NO = re.compile(r"(?:[?:(-] )+(?:no|n|not yet|false|x)(?: \))?(?: \.)? END")
+# 'Completed? Y/N', 'Completed:', 'Completed by' head empty fields.
+_OPEN = re.compile(
+    r"\? END|(?:[?:(-] )*(?:y|yes) / (?:n|no)\b"
+    r"|(?:\( )?(?:when|once|if|unless|until|subject to)\b|/ n\b"
+    r"|: (?:END|_|\.)|(?:by|on)(?: :)? END"
+)
+# 'Starts April 2019', 'Moved to June 2019'
+_DATED = re.compile(
+    r"(?:(?:on|in|from|by|at|for|the|end|of|early|mid|late) )*(?:\d|q\d|next|new year|spring|summer"
+    r"|autumn|winter|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* )"
+)
+_KINDS = (
+    ("draft", _APPROVAL),
+    ("left_over", _BUT_LEFT),
+    ("left_over", _LEFT),
+    ("part", _PART),
+    ("negation", _NO),
+    ("condition", _OPEN),
+)
+
+
+def after(right: str, start: int) -> Scope | None:
+    """Find the qualification by the words after, in `right`, which ends in END with the text."""
+    if match := _PERCENT.match(right) or _SHARE.match(right):
+        return Scope("percent", start, float(match[1]))
+    for kind, pattern in _KINDS:
+        if pattern.match(right):
+            return Scope(kind, start)
+    return None
+
+
+def dated(right: str, start: int) -> Scope | None:
+    """Find a date right behind the word, which tells a plan from a word in passing."""
+    return Scope("dated", start) if _DATED.match(right) else None
+
+
+def undone(scope: Scope, right: str) -> Scope:
+    """Say of what kind a 'not' is: 'not met in full' is a part, 'not completed on time' is late."""
+    if scope.kind == "negation" and _IN_FULL.match(right):
+        return scope._replace(kind="part")
+    if scope.kind == "negation" and _LATE.match(right):
+        return scope._replace(kind="late")
+    return scope

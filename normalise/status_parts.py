@@ -1,0 +1,68 @@
+"""Reads a cell that speaks of several parts: '1) Completed 2) Ongoing', '1a complete; 1b open'."""
+
+import re
+from collections.abc import Callable, Sequence
+
+from normalise.records import Status
+from normalise.status_signals import Signal
+from normalise.status_tokens import EDGES, Token
+
+RANK: tuple[Status, ...] = (
+    "awaiting_update",
+    "delayed",
+    "on_hold",
+    "partially_completed",
+    "in_progress",
+)
+"""Of several statuses of open parts, the first of these is that of the whole."""
+
+_NAMED_PART = r"(?:action|part|point|step|phase|stage|task|item|rec(?:ommendation)?|objective)"
+# '1a complete; 1b in progress': without a bracket, a label stands where a clause begins.
+_PART = re.compile(
+    r"(?:(?<=\s)|^)(?:\(?\d{1,2}[a-z]?[.)](?=\s)|\(?[a-h]\)|\(?(?:ii?i?|iv|vi?)\)"
+    r"|(?:action|part|point|step|phase|stage|task|item)\s\d{1,2}[a-z]?\s?[:–-]"
+    r"|\d{1,2}\.\d{1,2}[.):]?\s(?=[^\W\d]|[–-]\s)"
+    r"|\d{1,2}[a-z]\s?[:–-]|(?:(?<=[,;./] )|(?<=\band )|^)(?:\(?\d{1,2}[a-z]\b\)?"
+    r"|(?:\d{1,2}|[a-h])(?=\s[a-z]|\s?[–-]\s?[a-z])"
+    rf"|{_NAMED_PART} \d{{1,2}}[a-z]?\b)|[a-h]\s[–-](?=\s))",
+    re.IGNORECASE,
+)
+_MOST_PARTS = 30
+
+
+def of_parts(
+    flat: str, tokens: Sequence[Token], read: Callable[[Sequence[Token]], Signal | None]
+) -> Signal | None:
+    """Read each labelled part by itself: parts that differ make it partly complete."""
+    marks = list(_PART.finditer(flat))
+    if not 2 <= len(marks) <= _MOST_PARTS or flat[: marks[0].start()].strip(EDGES):
+        return None
+    if not _in_order([mark[0].strip(" -–") for mark in marks]):
+        return None
+    ends = [mark.start() for mark in marks[1:]] + [len(flat)]
+    found = [
+        read([t for t in tokens if mark.end() <= t.start < end])
+        for mark, end in zip(marks, ends, strict=True)
+    ]
+    known = [signal for signal in found if signal]
+    if not known:
+        return None
+    together = _together([signal.status for signal in known])
+    if len(known) < len(found) and together == "completed":
+        together = "unknown"  # no word on the other parts
+    return known[0]._replace(status=together, end=known[-1].end, rule="parts")
+
+
+def _in_order(labels: Sequence[str]) -> bool:
+    """Whether bare letters count on from 'a'; 'a policy …, a report …' are articles."""
+    bare = [label.lower() for label in labels if len(label) == 1 and label.isalpha()]
+    return not bare or bare == [chr(ord("a") + i) for i in range(len(labels))]
+
+
+def _together(statuses: list[Status]) -> Status:
+    kinds = set(statuses)
+    if len(kinds) == 1:
+        return statuses[0]
+    if "completed" in kinds or "partially_completed" in kinds:
+        return "partially_completed"
+    return next((status for status in RANK if status in kinds), "in_progress")
