@@ -26,6 +26,7 @@ REVIEW_PAGE = "report.html"
 
 # Spreadsheets count the days from 1900 and believe that it was a leap year.
 _FIRST_SURE_DAY = date(1900, 3, 1)
+_FOLDED = {"level": 1, "hidden": True}
 _DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
@@ -98,8 +99,8 @@ def _lay_out(
         for name, value in row.items():
             lengths[name][longest_line(str(value))] += 1
     widths = [width(column.name, lengths[column.name]) for column in described]
+    _set_columns(sheet, widths, [set(lengths[column.name]) == {0} for column in described])
     for place, column in enumerate(described):
-        sheet.set_column(place, place, widths[place])
         if rows:
             _colour(sheet, place, column.name, rows, looks)
     if rows:
@@ -108,6 +109,15 @@ def _lay_out(
             {"number_stored_as_text": everywhere, "two_digit_text_year": everywhere}
         )
     return widths
+
+
+def _set_columns(sheet: Worksheet, widths: Sequence[int], empty: Sequence[bool]) -> None:
+    """Set widths; columns that hold nothing are folded, lest they hide what the plan does hold."""
+    for place, wide in enumerate(widths):
+        after = {"collapsed": True} if place and empty[place - 1] else None
+        sheet.set_column(place, place, wide, None, _FOLDED if empty[place] else after)
+    if empty[-1]:
+        sheet.set_column(len(widths), len(widths), None, None, {"collapsed": True})
 
 
 def _colour(sheet: Worksheet, place: int, name: str, rows: int, looks: Looks) -> None:
@@ -143,7 +153,9 @@ def _rows_cut(table: Table, most_rows: int) -> list[Cut]:
 
 
 def _set_page(sheet: Worksheet) -> None:
-    """Print sideways on A3, the heading on every page."""
+    """Print sideways on A3, heading and first column on each page, all of a row before the next."""
     sheet.set_landscape()
     sheet.set_paper(8)
     sheet.repeat_rows(0)
+    sheet.repeat_columns(0)
+    sheet.print_across()

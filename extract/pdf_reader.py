@@ -123,6 +123,6 @@ def read_page(page: pdfium.PdfPage, number: int, *, glances: bool = False) -> Pa
         if prose:
             return content._replace(text="\n".join(prose.lines), prose=prose)
         glyphs = tuple(letters.visible())
-        return content._replace(glyphs=glyphs, hidden=letters.hidden)
+        return content._replace(glyphs=glyphs, hidden=letters.hidden, unseen=letters.unseen)
     finally:
         textpage.close()

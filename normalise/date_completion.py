@@ -57,6 +57,8 @@ def dates_completion(text: str, word: tuple[int, int], date: tuple[int, int], sa
     return told and leads and not _OTHER_DAY.search(gap)
 
 
-def heads_cell(text: str, start: int) -> bool:
+def heads_cell(text: str, start: int, said: str) -> bool:
     """Whether nothing but marks stands before the date, and nothing says that it lies ahead."""
+    if _FORWARD & set(said.split()):
+        return False
     return not any(c.isalnum() for c in text[:start]) and not _OTHER_DAY.search(text[start:])
