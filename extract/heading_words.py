@@ -53,6 +53,7 @@ class Word(NamedTuple):
     mended: bool = False
 
 
+@lru_cache(maxsize=4096)
 def clean(text: str) -> str:
     """Give lower case, plain quotes and dashes, single spaces, no hyphens of line ends."""
     plain = unicodedata.normalize("NFKC", text[:400]).translate(QUOTES).casefold()
@@ -60,6 +61,7 @@ def clean(text: str) -> str:
     return " ".join(plain.split()).strip(" :?*.;,-/")
 
 
+@lru_cache(maxsize=4096)
 def without_qualifiers(cleaned: str) -> str:
     """Drop what stands beside the heading proper: brackets, dates, 'i.e. …'."""
     rest = KEPT.sub(r" \1\2\3 ", YES_OR_NO.sub(" y ", cleaned))
