@@ -63,6 +63,12 @@ def ticked_part(flat: str) -> tuple[int, int] | None:
     return boxes[number].end(), end
 
 
+def is_unticked(flat: str) -> bool:
+    """Whether the one box of the cell is empty: '☐ Completed'."""
+    boxes = _BOX.findall(flat)
+    return len(boxes) == 1 and not _is_ticked(boxes[0])
+
+
 def _is_ticked(box: str) -> bool:
     return box in _TICKED or (box.startswith("[") and bool(box.strip("[] ")))
 

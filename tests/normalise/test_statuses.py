@@ -137,6 +137,13 @@ WORDINGS: list[tuple[str, Status]] = [
     ("Not progressing at present", "on_hold"),
     ("Overdue update", "awaiting_update"),
     ("Feedback to be given once complete", "unknown"),
+    ("a. Done b. Outstanding c. Not started", "partially_completed"),
+    ("1) Achieved 2) N/A", "completed"),
+    ("First three actions complete", "partially_completed"),
+    ("☐ Achieved", "not_started"),
+    ("☐ Delayed", "unknown"),
+    ("Completed by whom?", "unknown"),
+    ("Assurance given, action closed", "completed"),
     # whose work it now is
     ("Handed over to the operational team", "completed"),
     ("Not yet handed over", "in_progress"),
