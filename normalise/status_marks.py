@@ -36,6 +36,8 @@ def read_mark(tokens: Sequence[Token]) -> tuple[Status, int, int] | None:
         return None
     said = [token for token in tokens if token.text[0].isalnum() or token.text in _marks()]
     said = [token for token in said if token.text not in _LABELS]
+    if len(said) == 2 and said[0].text in _TICKED:
+        said = said[1:]  # '☑ Yes'
     if len(said) != 1:
         return None
     text = said[0].text

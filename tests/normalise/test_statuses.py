@@ -141,6 +141,8 @@ WORDINGS: list[tuple[str, Status]] = [
     ("1) Achieved 2) N/A", "completed"),
     ("First three actions complete", "partially_completed"),
     ("☐ Achieved", "not_started"),
+    ("☑ Yes", "completed"),
+    ("☑ No", "unknown"),
     ("☐ Delayed", "unknown"),
     ("Completed by whom?", "unknown"),
     ("Assurance given, action closed", "completed"),
