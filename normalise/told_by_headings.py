@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping
 
 from normalise.dates import only_dates
+from normalise.settled_columns import DONE
 
 _DONE = re.compile(
     r"\s*(?:(?:date|actions?|recommendations?|fully|actual) )*"
@@ -31,7 +32,8 @@ def told_by_headings(fields: Mapping[str, str], headings: Mapping[str, str]) -> 
         told["status_text"] = f"Completed {status}"
     planned = any(fields.get(column, "").strip() for column in _TARGETS)
     completion = fields.get(_COMPLETION, "")
-    if planned and only_dates(completion):
+    past = DONE.fullmatch(headings.get(_COMPLETION, "")) is not None  # 'Completed' is no plan
+    if (planned or past) and only_dates(completion):
         told[_COMPLETION] = f"Completed {completion}"
     return told
 
