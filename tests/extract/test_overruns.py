@@ -64,3 +64,11 @@ def test_rows_of_one_line_stay_rows() -> None:
         ("Agree form", 62, 21, True), ("Library", 2, 33, True), ("Print form", 62, 33, True),
     )  # fmt: skip
     assert texts_of(words) == ["Lead", "Action", "Coroner", "Agree form", "Library", "Print form"]
+
+
+def test_a_text_runs_on_over_an_edge_between_two_of_its_words() -> None:
+    """A title in the first cell of a spreadsheet's row, over the rules that part the others."""
+    title = words_of(glyphs("Coastguard and lifeboats", 18, 9, 8.0))
+    cells = drawn(("Coastguard", 18, 21, False), ("Sign the rota", 62, 21, False))
+    wanted = ["Coastguard and lifeboats", "", "Coastguard", "Sign the rota"]
+    assert texts_of(title + cells)[:4] == wanted
