@@ -14,7 +14,7 @@ from actionplans import interpreters
 from actionplans.front_door import CONVERTED, SOME_REFUSED, FrontDoor
 from actionplans.progress import Progress, counted, summary
 from export.formats import FORMATS, left_over
-from export.options import Options
+from export.options import PICTURES, Options
 
 if TYPE_CHECKING:
     from normalise.records import ActionPlan, Correction
@@ -221,8 +221,6 @@ def _agencies(file: Path | None) -> tuple["Agency", ...]:
 
 def _place_for_pictures(out: Path, formats: Sequence[str]) -> Path | None:
     """Say where pages are drawn, if anything that is written shows them."""
-    from export.report import PICTURES
-
     return out / PICTURES if not formats or "report" in formats else None
 
 

@@ -53,6 +53,10 @@ class Teller(Watch):
             _cap(resource.RLIMIT_AS, self.memory)
         self._tell("pictures", count)
 
+    def recognised(self, number: int) -> None:
+        """Tell that a page was recognised."""
+        self._tell("recognised", number)
+
     def _tell(self, what: str, number: int) -> None:
         os.write(self.line, f"{what} {number}\n".encode())
 

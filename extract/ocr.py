@@ -10,7 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any
 
 from extract.errors import NoTextLayer, NothingRecognised, RecognitionForbidden
-from extract.ocr_choice import Ocr, pages_to_read
+from extract.ocr_choice import Ocr, has_layer, is_legible, pages_to_read
 from extract.ocr_installed import engines_installed
 from extract.page import PageContent
 from extract.watch import NOBODY, Watch
@@ -29,7 +29,7 @@ def with_pictures_read(
         if pages_to_read(document, [content], ocr):
             yield from _with_pictures_read(document, [content, *pages], ocr, watch)
         else:
-            yield content
+            yield _as_it_is(content, False)
 
 
 def _with_pictures_read(
@@ -38,14 +38,26 @@ def _with_pictures_read(
     """All pages, those that are pictures read by an engine where one is at hand."""
     wanted = pages_to_read(document, contents, ocr)
     installed = engines_installed()
-    if not installed:
-        return [c._replace(unread=c.number in wanted) for c in contents]
+    if not wanted or not installed:
+        return [_as_it_is(content, content.number in wanted) for content in contents]
     from extract.ocr_engines import engine_named
 
     engine = engine_named(installed[0])
     watch.pictures(len(wanted))
-    read = {page.number: page for page in _each_read(document, contents, wanted, engine)}
+    read = {}
+    for page in _each_read(document, contents, wanted, engine):
+        read[page.number] = page
+        watch.recognised(page.number)
     return [read.get(content.number, content) for content in contents]
+
+
+def _as_it_is(content: PageContent, wanted: bool) -> PageContent:
+    """A page that nobody recognises: letters behind a picture are better than none."""
+    if not has_layer(content):
+        return content._replace(unread=wanted)
+    if is_legible(content):
+        return content
+    return content._replace(glyphs=(), unseen=0, unread=wanted)
 
 
 def _each_read(

@@ -82,6 +82,7 @@ class PageContent(NamedTuple):
 
     `image_share` is the part of its area under pictures, `hidden` the number of characters that
     are clipped away, `quarters` the clockwise turns made since to set its text upright.
+    `unseen` counts glyphs that have no ink or lie behind a picture, as the text layer of a scan.
     `outlines` counts filled shapes that are no boxes, for letters may be drawn so; `unread` says
     that the page is a picture and could not be recognised. A page with `trouble` is empty here,
     and who knows what it holds. `text` is kept of a page whose marks were let go.
@@ -97,6 +98,7 @@ class PageContent(NamedTuple):
     hidden: int
     quarters: int = 0
     outlines: int = 0
+    unseen: int = 0
     unread: bool = False
     recognition: Recognition | None = None
     trouble: PageTrouble | None = None

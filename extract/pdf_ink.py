@@ -16,6 +16,8 @@ from extract.visible import within
 
 MAX_RULE_THICKNESS = 3.0
 """Points; a filled box thinner than this is drawn as a line."""
+PAGE_PICTURE = 0.8
+"""Share of a page that a picture of it covers."""
 MAX_FORM_DEPTH = 8
 MOST_POINTS = 20_000
 """Of one path."""
@@ -34,6 +36,7 @@ class Ink:
         self.opaque: list[Fill] = []
         self.opaque_order: list[int] = []
         self.order = 0
+        self.page_picture = 0
 
     def collect(
         self,
@@ -66,13 +69,22 @@ class Ink:
         matrix, order = self.texts.get(holder, (IDENTITY, 0))
         return matrix, tuple(self.opaque[bisect.bisect_right(self.opaque_order, order) :])
 
+    def is_behind_picture(self, holder: int) -> bool:
+        """Whether a picture of about the whole page is drawn after a text and so may hide it."""
+        _, order = self.texts.get(holder, (IDENTITY, 0))
+        return order < self.page_picture
+
     def _image(self, item: int, matrix: Matrix) -> None:
         sides = [ctypes.c_float() for _ in range(4)]
         if calls.object_bounds(item, *map(ctypes.addressof, sides)):
             left, bottom, right, top = (s.value for s in sides)
             corners = [applied(matrix, left, bottom), applied(matrix, right, top)]
             (ax, ay), (bx, by) = (self.view.point(*c) for c in corners)
-            self.image_area += abs(ax - bx) * abs(ay - by)
+            area = abs(ax - bx) * abs(ay - by)
+            self.image_area += area
+            whole = area >= PAGE_PICTURE * self.view.width * self.view.height
+            if whole and not calls.object_is_sheer(item):
+                self.page_picture = self.order
 
     def _path(self, item: int, form: Matrix) -> None:
         fill_mode, stroked = ctypes.c_int(), ctypes.c_int()

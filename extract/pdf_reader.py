@@ -75,7 +75,7 @@ def read_page(page: pdfium.PdfPage, number: int) -> PageContent:
     view = View.of(page)
     ink = Ink(view)
     ink.collect(address_of(page.raw), raw.FPDFPage_CountObjects(page.raw))
-    glyphs, hidden = read_glyphs(page, view, ink)
+    glyphs, hidden, unseen = read_glyphs(page, view, ink)
     area = view.width * view.height or 1.0
     return PageContent(
         number,
@@ -87,4 +87,5 @@ def read_page(page: pdfium.PdfPage, number: int) -> PageContent:
         min(1.0, ink.image_area / area),
         hidden,
         outlines=ink.outlines,
+        unseen=unseen,
     )

@@ -20,7 +20,8 @@ LONGEST_NAME = 256
 class TextStyle(NamedTuple):
     """The style of a text object; `run` numbers the objects of a page as they are met.
 
-    It can be seen inside of `window`, where none of the boxes `covers` was painted over it.
+    It can be seen inside of `window`, where none of the boxes `covers` was painted over it. What is
+    `unseen` has no ink or lies behind a picture, as the text layer of a scan does.
     """
 
     run: int
@@ -30,6 +31,7 @@ class TextStyle(NamedTuple):
     turn: int
     window: Box
     covers: tuple[Fill, ...]
+    unseen: bool
 
 
 class Styles:
@@ -67,7 +69,13 @@ class Styles:
             _turn(round(math.degrees(math.atan2(b, a))), self.view.quarters),
             _window(holder, self.view),
             later,
+            self._is_unseen(holder),
         )
+
+    def _is_unseen(self, holder: int) -> bool:
+        if self.ink.is_behind_picture(holder):
+            return True
+        return bool(holder) and calls.text_mode(holder) == raw.FPDF_TEXTRENDERMODE_INVISIBLE
 
     def _is_bold(self, holder: int, index: int) -> bool:
         """Whether a font is bold by its weight or name; asked once for each font of a page."""

@@ -32,12 +32,12 @@ BACK = -0.5
 """Ems that a letter may reach back under the one before it."""
 
 
-def read_glyphs(page: pdfium.PdfPage, view: View, ink: Ink) -> tuple[list[Glyph], int]:
-    """All visible letters in drawing order, and the number of those clipped or painted over."""
+def read_glyphs(page: pdfium.PdfPage, view: View, ink: Ink) -> tuple[list[Glyph], int, int]:
+    """The letters in drawing order; how many are clipped or painted over; how many are unseen."""
     textpage = page.get_textpage()
     try:
         letters = Letters(calls.address_of(textpage.raw), textpage.count_chars(), view, ink)
-        return list(letters.visible()), letters.hidden
+        return list(letters.visible()), letters.hidden, letters.unseen
     finally:
         textpage.close()
 
@@ -53,7 +53,7 @@ class Letters:
         """Ask for all boxes; `page` is the address of PDFium's list."""
         check(count, MOST_CHARACTERS, "characters")
         self.page, self.count, self.view = page, count, view
-        self.hidden = 0
+        self.hidden = self.unseen = 0
         self.styles = Styles(page, view, ink)
         self.x, self.y = ctypes.c_double(), ctypes.c_double()
         self.at_x, self.at_y = ctypes.addressof(self.x), ctypes.addressof(self.y)
@@ -109,7 +109,10 @@ class Letters:
             return None
         x0, x1 = min(self.x0[start:end]), max(self.x1[start:end])
         glyph = _glyph(text, (x0, 0.0, x1, 0.0), baseline, style)
-        return glyph if _is_clear(glyph, style) else None
+        if not _is_clear(glyph, style):
+            return None
+        self.unseen += style.unseen * len(text)
+        return glyph
 
     def _space(self, index: int, before: Glyph) -> Glyph | None:
         """A space right behind what can be seen, or None where it was not printed."""
@@ -152,6 +155,7 @@ class Letters:
         if not _is_clear(glyph._replace(x0=x, x1=x), style):
             self.hidden += not text.isspace()
             return None
+        self.unseen += style.unseen and not text.isspace()
         return glyph
 
 
@@ -162,7 +166,7 @@ def _is_letter(text: str) -> bool:
 
 def _glyph(text: str, box: Box, baseline: float, style: TextStyle) -> Glyph:
     x0, top, x1, bottom = box
-    run, size, bold, colour, turn, _, _ = style
+    run, size, bold, colour, turn, *_ = style
     if turn == 0:
         # A font's own ascent can be zero or huge; the size is what a reader's eye takes for height.
         top, bottom = baseline - 0.8 * size, baseline + 0.2 * size
