@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from normalise.dates import latest_day, only_dates, read_dates
+from normalise.settled_columns import DONE
 
 _DONE = re.compile(
     r"\s*(?:(?:date|actions?|recommendations?|fully|actual) )*"
@@ -38,7 +39,8 @@ def told_by_headings(
         told["status_text"] = f"Completed {status}"
     planned = any(fields.get(column, "").strip() for column in _TARGETS)
     completion = fields.get(_COMPLETION, "")
-    if planned and only_dates(completion):
+    past = DONE.fullmatch(headings.get(_COMPLETION, "")) is not None  # 'Completed' is no plan
+    if (planned or past) and only_dates(completion):
         told[_COMPLETION] = f"Completed {completion}"
     updates = [(heading, text) for field, heading, text in headed if field == "progress" and text]
     if len(updates) > 1 and fields.get("progress") == "\n".join(text for _, text in updates):
