@@ -61,7 +61,7 @@ def _of_something_else(words: Sequence[Word]) -> bool:
     if any(word.concept == "action" for word in after):
         return False
     return after[0].text == "of" or (
-        after[0].concept in {"filler", ""} and after[0].text.endswith("ed")
+        after[0].concept in {"filler", "", "lead"} and after[0].text.endswith("ed")
     )
 
 

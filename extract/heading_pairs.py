@@ -28,7 +28,8 @@ def counted(words: Sequence[Word]) -> Field | None:
     if texts & {"tick", "ticked"}:
         return "status_text"
     progress = about <= {"progress", "status", "done", "completion", "filler"}
-    return "rag" if words[-1].text in RATED and progress and len(words) > 1 else None
+    rated = words[-1].text in RATED and len(words) > 1
+    return "rag" if rated and (progress or "rag" in about) else None
 
 
 def joined(words: Sequence[Word]) -> Field | None:

@@ -30,7 +30,7 @@ QUALIFIERS = re.compile(
 )
 KEPT = re.compile(
     r"\(((?:if )?revised|agency|whom|planned|target(?: date)?|expected|"
-    r"original|estimated|due|name)\)"
+    r"original|estimated|due|name|%)\)"
     r"|(?<=status )\((rag)[^)]*\)"
     r"|(?:(?<=completed )|(?<=achieved )|(?<=closed )|(?<=off )"
     r"|(?<=delivered )|(?<=implemented )|(?<=finished ))\((date)\)"

@@ -32,11 +32,12 @@ WORDINGS: dict[Field, str] = {
     "Description of action|SMART actions|What needs to be done?|Areas for priority action|"
     "What we have committed to|Action to be taken by the Trust|Steps we will take|Action/s|"
     "Action item|Steps we need to take|Task / by whom / by when|Ref and action|"
-    "Tasks to be carried out",
+    "Tasks to be carried out|Follow-up actions|Proposed improvements",
     "lead": "Lead agency|Lead organisatio n|Agencies|Relevant agencies|Responsible body|Led by|"
     "Lead agency and responsible officer|Which agency?|Agency responsible|RESPONSIBLE PARTY|"
     "Lead and deadline|Recommendation for|"
-    "Recommendation addressed to|Directed to|Responsible authority|Delivery agency",
+    "Recommendation addressed to|Directed to|Responsible authority|Delivery agency|"
+    "Implementing agency",
     "officer": "By whom|Who?|Named lead (role)|Responsible Officer(s)|Action owner|Lead officer|"
     "Head of Service responsible|Who is going to do it?|Responsibility|Service lead|Action by|"
     "To be actioned by|Lead panel member|Delegated to|Task led by (whom)",
@@ -65,15 +66,16 @@ WORDINGS: dict[Field, str] = {
     "Response and update|Delivered to date|Work carried out|Tasks so far|"
     "What has changed since?|Benefits so far|What has been delivered to date?",
     "status_text": "Status|Action status|% complete|Completed? Y/N|Open/closed|Is it done?|"
-    "% progress|Tick if done",
+    "% progress|Tick if done|Action achieved|Completion (%)",
     "rag": "RAG|BRAG rating|RAG status update|Status (RAG)|Traffic light|Red/Amber/Green|Q1 RAG|"
-    "Delivery rating|RAG indicator|RYG|BRAG score",
+    "Delivery rating|RAG indicator|RYG|BRAG score|RAG progress rating",
     "resources": "Resource i mplication s|Cost (£)|Funding source|What will it cost?|"
     "Budget required",
     "extra": "Priority|Management response|Date of next review|Signed off by|Shared outcome|"
     "Date raised|Governance|Version|Barriers to progress|Who will monitor?|Date of birth|"
     "The moon|Accepted/Rejected|Risk rating|Start date|Assurance level|"
-    "Reporting group|Date entered|Date recommendation made|Origin|Reporting line",
+    "Reporting group|Date entered|Review due|Date allocated|Agency decision|"
+    "Date recommendation made|Origin|Reporting line",
 }
 PAIRS = [(text, field) for field, texts in WORDINGS.items() for text in texts.split("|")]
 

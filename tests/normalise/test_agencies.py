@@ -112,6 +112,7 @@ WITH_PERSONS = [
     "Norfolk Constabulary DS Green",
     "Norfolk Constabulary: Dr Priya Nair, Head of Safeguarding",
     "Amelia Marsh, Norfolk Constabulary",
+    "Norfolk Constabulary (Zorka Blackwood, Head of Safeguarding)",
     "Norfolk Constabulary Amelia Marsh",
     "Head of Safeguarding, Norfolk Constabulary",
 ]
