@@ -43,7 +43,7 @@ INITIALS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 )
 """Short forms that tell their kind, though not whose they are: 'NSAB', 'BCUHB', 'CPFT'."""
 GROUP = re.compile(
-    r"(?:all|each|every|both|other|any|individual|relevant|single|whole|(?:all )?partner)"
+    r"(?:all|each|every|both|other|any|joint|individual|relevant|single|whole|(?:all )?partner)"
     r"(?: [\w'&/-]+){0,3} (?:agenc(?:y|ies)|partners?|partnership|organi[sz]ations?|bodies|"
     r"providers?|trusts|services|schools|practices|boards|departments|staff|professionals|"
     r"practitioners|teams|members|forces|councils|authorities|authors|gps|ccgs|icbs)(?:/\w+)?"

@@ -23,8 +23,11 @@ def counted(words: Sequence[Word]) -> Field | None:
         return "status_text"
     if words[0].text in CHANGES and "target" in about:
         return "revised_target_date_text"
-    if words[-1].concept == "reference" and len(words) > 2 and about <= NUMBERED:
+    numbered = words[-1].concept == "reference" and words[-2:][0].concept != "and"
+    if numbered and len(words) > 2 and about <= NUMBERED:
         return "reference"
+    if words[0].concept == "done" and [w.text for w in words[-2:]] == ["in", "progress"]:
+        return "status_text"
     if texts & {"tick", "ticked"}:
         return "status_text"
     progress = about <= {"progress", "status", "done", "completion", "filler"}

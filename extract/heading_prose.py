@@ -14,7 +14,7 @@ ASKS = (
 )
 PROSE = re.compile(
     r"\b(?:should|must|shall|ensure|ensuring|therefore|however|because|its|their|he|she)\b"
-    r"|^(?:to|i|they|there|these|those|not|in|on|no) (?!be|do|complete by|&|and)"
+    r"|^(?:to|i|they|there|these|those|not|in|on|no) (?!be|do|complete by|of|&|and)"
     r"|[a-z]{5,}[.;] [a-z]"
     r"|^[•·▪\uf0b7-]"
 )
@@ -32,7 +32,7 @@ SAYS_TO_BE = re.compile(
     r"|^(?:objectives?|aims?|expected|due|scheduled|planned)\b.*\bto be\b|^to be\b"
 )
 ENDS_AS_SENTENCE = re.compile(r"(?:\S+\s+){3,}[^\s.]{3,}[.;]\s*$")
-CLAUSE = re.compile(r" (?:that|which|it|-) ")
+CLAUSE = re.compile(r" (?:that|which|who|it|-) ")
 CLAIMS = frozenset({"officer", "lead", "agency"})
 SURE_PERSONS = frozenset(
     {"officer", "officers", "person", "persons", "who", "whom", "individual", "holder"}

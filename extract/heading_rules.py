@@ -44,13 +44,13 @@ QUESTIONS: tuple[tuple[set[str], set[str], Field], ...] = (
         "evidence",
     ),
     ({"deadline", "date"}, set(), "target_date_text"),
-    ({"progress"}, {"happened"}, "progress"),
+    ({"progress"}, {"happened", "happening"}, "progress"),
     (
         {"theme"},
         {"learn", "learned", "learnt", "find", "found", "wrong", "review", "told", "worried"},
         "theme",
     ),
-    (set(), {"monitored", "monitor", "monitoring"}, "extra"),
+    (set(), {"monitored", "monitor", "monitoring", "reviewed"}, "extra"),
 )
 IMPROVEMENTS = {"improvement", "improvements"}
 FULFILLED = {"completed", "achieved", "implemented", "closed", "met", "finished"}
@@ -77,7 +77,7 @@ def field_by_grammar(words: Sequence[Word]) -> Field:
         return date_field(of_first_date(words))
     field = _by_head(head, chunk, words, about)
     rest = after_and(words) if field == "extra" else ()
-    return field_by_grammar(rest) if rest and rest[0].concept != "plan" else field
+    return field_by_grammar(rest) if rest and rest[0].concept not in {"plan", "date"} else field
 
 
 def _so_far(field: Field, words: Sequence[Word]) -> Field:
@@ -97,6 +97,8 @@ def _whom_or_when(words: Sequence[Word]) -> Field | None:
     """
     first = words[: next((i for i, w in enumerate(words) if i and w.concept == "and"), None)]
     texts, concepts = [word.text for word in first], {word.concept for word in first}
+    if "who" in texts and first[0].concept == "body":
+        return "lead"
     if {"whom", "who"} & set(texts) or texts[-2:] == ["by", "name"]:
         return "extra" if "other" in concepts else "officer"
     if texts[-2:] == ["actioned", "by"] and "date" not in concepts:
@@ -203,6 +205,8 @@ def _lead_or_officer(words: Sequence[Word], about: set[str]) -> Field:
 def _action(chunk: Sequence[Word], words: Sequence[Word]) -> Field:
     """Tell 'Action taken', which is progress, from 'Action to be taken'."""
     texts = [word.text for word in words]
+    if texts[-1] in {"opened", "raised", "logged"}:
+        return "extra"
     ahead = any(pair in (("to", "be"), ("will", "be")) for pair in pairwise(texts))
     if any(word.concept == "done" for word in words) and not ahead:
         if texts[-1] == "on":
