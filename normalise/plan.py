@@ -111,7 +111,8 @@ def _judged(
     agency = _agency(text.agency, plan.abbreviations, register)
     legend = {entry.hue.capitalize(): entry.meaning for entry in plan.legend}
     headings: dict[str, str] = {field: heading for field, heading, _ in text.cells}
-    told = newest_told(section, row, told_by_headings(text.fields, headings))
+    headed = [(field, heading, cell.text) for field, heading, cell in text.cells]
+    told = newest_told(section, row, told_by_headings(text.fields, headed))
     status = corrected_status(status_of_row(told, text.rag, legend), values)
     dates = corrected_dates(action_id, row_dates(action_id, text.fields, headings), values)
     doubts = [d for d in plan.doubts if (d.section, d.row) == (section.number, row.number)]
