@@ -101,7 +101,7 @@ def _whom_or_when(words: Sequence[Word]) -> Field | None:
         return "lead"
     if {"whom", "who"} & set(texts) or texts[-2:] == ["by", "name"]:
         return "extra" if "other" in concepts else "officer"
-    if texts[-2:] == ["actioned", "by"] and "date" not in concepts:
+    if texts[-2:] in (["actioned", "by"], ["taken", "by"]) and "date" not in concepts:
         return "officer"
     if texts[-1] == "when" or (concepts <= {"action", "target", "link"} and "due" in texts):
         return "target_date_text"

@@ -31,7 +31,7 @@ QUALIFIERS = re.compile(
 KEPT = re.compile(
     r"\(((?:if )?revised|agency|whom|planned|target(?: date)?|expected|"
     r"original|estimated|due|name|%)\)"
-    r"|(?<=status )\((rag)[^)]*\)"
+    r"|(?<=status )\((rag|red)[^)]*\)"
     r"|(?:(?<=completed )|(?<=achieved )|(?<=closed )|(?<=off )"
     r"|(?<=delivered )|(?<=implemented )|(?<=finished ))\((date)\)"
 )

@@ -32,7 +32,8 @@ WORDINGS: dict[Field, str] = {
     "Description of action|SMART actions|What needs to be done?|Areas for priority action|"
     "What we have committed to|Action to be taken by the Trust|Steps we will take|Action/s|"
     "Action item|Steps we need to take|Task / by whom / by when|Ref and action|"
-    "Tasks to be carried out|Follow-up actions|Proposed improvements",
+    "Tasks to be carried out|Follow-up actions|Proposed improvements|"
+    "Explain what actions are planned",
     "lead": "Lead agency|Lead organisatio n|Agencies|Relevant agencies|Responsible body|Led by|"
     "Lead agency and responsible officer|Which agency?|Agency responsible|RESPONSIBLE PARTY|"
     "Lead and deadline|Recommendation for|"
@@ -40,7 +41,7 @@ WORDINGS: dict[Field, str] = {
     "Implementing agency",
     "officer": "By whom|Who?|Named lead (role)|Responsible Officer(s)|Action owner|Lead officer|"
     "Head of Service responsible|Who is going to do it?|Responsibility|Service lead|Action by|"
-    "To be actioned by|Lead panel member|Delegated to|Task led by (whom)",
+    "To be actioned by|Step to be taken by|Lead panel member|Delegated to|Task led by (whom)",
     "milestones": "Key milestones|Key milestones achieved in enacting recommendation|"
     "Milestones to be achieved|Milestone and target date|"
     "Have there been any key steps?",
@@ -68,7 +69,7 @@ WORDINGS: dict[Field, str] = {
     "status_text": "Status|Action status|% complete|Completed? Y/N|Open/closed|Is it done?|"
     "% progress|Tick if done|Action achieved|Completion (%)",
     "rag": "RAG|BRAG rating|RAG status update|Status (RAG)|Traffic light|Red/Amber/Green|Q1 RAG|"
-    "Delivery rating|RAG indicator|RYG|BRAG score|RAG progress rating",
+    "Delivery rating|RAG indicator|RYG|BRAG score|Status (red, amber or green)|RAG progress rating",
     "resources": "Resource i mplication s|Cost (£)|Funding source|What will it cost?|"
     "Budget required",
     "extra": "Priority|Management response|Date of next review|Signed off by|Shared outcome|"
