@@ -54,6 +54,24 @@ def test_rules_are_found(colour: int, grain: float) -> None:
     assert sorted(round(r.x0) for r in rules if r.vertical) == [36, 360, 684]
 
 
+def test_a_rule_is_found_between_words_that_crowd_it() -> None:
+    """Narrow columns leave two points of paper between the words and the rule."""
+    pixels = table(0)
+    for y in range(130, 880, 40):
+        cv2.rectangle(pixels, (950, y), (994, y + 22), (0, 0, 0), cv2.FILLED)
+        cv2.rectangle(pixels, (1006, y), (1060, y + 22), (0, 0, 0), cv2.FILLED)
+    down = [round(r.x0) for r in rules_in(pixels, SCALE).rules if r.vertical]
+    assert 360 in down
+
+
+def test_the_grain_of_a_fill_is_no_rule() -> None:
+    """Even where it runs from edge to edge."""
+    pixels = table(0)
+    cv2.rectangle(pixels, (102, 102), (998, 498), (215, 215, 215), cv2.FILLED)
+    cv2.line(pixels, (500, 102), (500, 498), (200, 200, 200), 2)
+    assert 180 not in {round(r.x0) for r in rules_in(pixels, SCALE).rules if r.vertical}
+
+
 def test_words_are_no_rules() -> None:
     """However large and bold."""
     pixels = sheet()

@@ -47,6 +47,29 @@ def test_a_word_of_the_document_stays() -> None:
     assert repaired("COMPLETFD", "status_text", {"completfd": 2}) == "COMPLETFD"
 
 
+@pytest.mark.parametrize(
+    ("read", "meant"),
+    [("Ri.a", "R1.a"), ("la", "1a"), ("l", "1"), ("I", "I"), ("A(i)", "A(i)"), ("Bi", "Bi")],
+)
+def test_numbers_of_rows_are_mended_after_those_of_other_rows(read: str, meant: str) -> None:
+    """Without any like them, 'Bi' may be what is printed."""
+    assert repaired(read, "reference", {"r2.b": 1, "3b": 1}) == meant
+
+
+@pytest.mark.parametrize(
+    ("read", "meant"),
+    [
+        ("St Bride's Hospita!", "St Bride's Hospital"),
+        ("ass=ssed twice", "assessed twice"),
+        ("=> 80% of visits", "≥ 80% of visits"),
+        ("Help! (n = 12)", "Help! (n = 12)"),
+    ],
+)
+def test_signs_that_no_word_holds_become_letters(read: str, meant: str) -> None:
+    """Where one word can be meant; a sign that stands for itself stays."""
+    assert repaired(read, "action", {}) == meant
+
+
 def test_dates_are_mended_in_columns_of_dates_only() -> None:
     """A reference may well be 'O1/O2/10'."""
     assert repaired("O1/O2/2010", "reference", {}) == "O1/O2/2010"
