@@ -12,9 +12,9 @@ import click
 
 from actionplans import interpreters
 from actionplans.front_door import CONVERTED, SOME_REFUSED, FrontDoor
-from actionplans.progress import counted, summary, watch
+from actionplans.progress import Progress, counted, summary
 from export.formats import FORMATS, left_over
-from export.options import Options
+from export.options import PICTURES, Options
 
 if TYPE_CHECKING:
     from normalise.records import ActionPlan, Correction
@@ -135,8 +135,9 @@ def extract(
         limits=Limits(document=time_limit),
         **settled,
     )
+    progress = Progress(terminal=sys.stderr.isatty())
     plans = convert_archive(
-        paths, out, settings, formats or tuple(FORMATS), watch, Options(one_line)
+        paths, out, settings, formats or tuple(FORMATS), progress, Options(one_line)
     )
     _report_corrections(plans, settings.corrections)
     _report_left_over(out, formats or tuple(FORMATS))
@@ -220,8 +221,6 @@ def _agencies(file: Path | None) -> tuple["Agency", ...]:
 
 def _place_for_pictures(out: Path, formats: Sequence[str]) -> Path | None:
     """Say where pages are drawn, if anything that is written shows them."""
-    from export.report import PICTURES
-
     return out / PICTURES if not formats or "report" in formats else None
 
 

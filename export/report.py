@@ -13,11 +13,8 @@ from typing import TextIO
 
 from export.arranged import Arranged
 from export.atomic import replacing
-from export.options import PLAIN, Options
+from export.options import PICTURES, PLAIN, Options
 from export.report_data import Picture, pictures, report_data
-
-PICTURES = ".unfinished/pictures"
-"""Where pictures wait, below the output folder, until they are put into the page."""
 
 SCRIPTS = (
     "nodes",

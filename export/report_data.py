@@ -16,8 +16,7 @@ from export.clean import clean
 from export.report_doubt import doubt
 from export.tables import Row
 from extract.records import PagePicture
-from normalise.corrected_values import RATINGS
-from normalise.corrections import JUDGED, PRINTED, ROW, row_digest
+from normalise.correctable import JUDGED, PRINTED, RATINGS, ROW, row_digest
 from normalise.records import Action, Status
 
 # Left out: what differs between two runs, and what no reader needs.

@@ -8,54 +8,44 @@ of text crosses, beside which words begin at one left edge.
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
+from extract.across import Area, Region, regions_of
 from extract.grid import Grid, cells_of
 from extract.gutters import edges_under, gutters_of, stacks_of
 from extract.headings import is_plan, read_headings
 from extract.page import PageContent
-from extract.rules import Span, spans_of
+from extract.rules import Span
 from extract.words import Line, Word, lines_of
 
-WIDE = 0.4
-"""Share of the page's width that the rules of such a table span."""
 MOST_HEADING_LINES = 7
-Area = tuple[float, float, float, float]
-
-
-class Region(NamedTuple):
-    """The part of a page that a table takes, with its rules across and their pieces as drawn."""
-
-    x0: float
-    x1: float
-    rules: tuple[Span, ...]
 
 
 def aligned_grids(
-    content: PageContent, words: Sequence[Word], grids: Sequence[Grid], learned: Sequence[float]
-) -> list[tuple[Grid, str]]:
-    """The tables of a page that its rules do not close, each with the kind of its reading.
+    content: PageContent,
+    words: Sequence[Word],
+    grids: Sequence[Grid],
+    learned: Sequence[float],
+    *,
+    fills: bool = False,
+) -> list[Grid]:
+    """The tables of a page that its rules, or with `fills` the edges of its fills, do not close.
 
     `learned` are the column edges of such a table on the page before, or nothing.
     """
-    regions = _regions(content, grids)
+    regions = regions_of(content, [g.box for g in grids], fills=fills)
     free = [w for w in words if not any(_within(w, g.box) for g in grids)] if regions else []
     if not free:
         return []
-    found: list[tuple[Grid, str]] = []
-    for region in regions:
-        grid = _grid_by_rules(region, free, content, learned)
-        if grid:
-            found.append((grid, "horizontal_rules"))
-    return found
+    found = [_grid_by_rules(region, free, content, learned) for region in regions]
+    return [grid for grid in found if grid]
 
 
 def unruled_grids(
     content: PageContent, words: Sequence[Word], grids: Sequence[Grid], learned: Sequence[float]
-) -> list[tuple[Grid, str]]:
+) -> list[Grid]:
     """The tables of a page that has neither rules nor fills to draw their cells."""
     free = [w for w in words if not any(_within(w, g.box) for g in grids)]
-    return [(grid, "unruled") for grid in _grids_without_rules(free, content, learned)]
+    return _grids_without_rules(free, content, learned)
 
 
 def _within(word: Word, box: Area) -> bool:
@@ -64,43 +54,6 @@ def _within(word: Word, box: Area) -> bool:
 
 
 # --- horizontal rules only ------------------------------------------------------------------
-
-
-def _regions(content: PageContent, grids: Sequence[Grid]) -> list[Region]:
-    """Wide rules of one extent, from top to bottom, outside of closed tables."""
-    across, _ = spans_of(r for r in content.rules if not r.vertical)
-    free = [s for s in across if not any(_crosses(s, g.box) for g in grids)]
-    wide = WIDE * content.width
-    across_all = [s for s in free if s.end - s.start > wide]
-    if not across_all:
-        return []
-    regions: list[list[Span]] = []
-    for span in sorted(free):
-        home = next((r for r in regions if _shares_width(r, span)), None)
-        if home is not None:
-            home.append(span)
-        elif span in across_all:
-            regions.append([span])
-    return [
-        Region(min(s.start for s in spans), max(s.end for s in spans), tuple(sorted(spans)))
-        for spans in regions
-        if len({round(s.at) for s in spans}) >= 2
-    ]
-
-
-def _shares_width(spans: Sequence[Span], span: Span) -> bool:
-    """Whether rules lie in one width: merged cells shorten some of them."""
-    x0, x1 = min(s.start for s in spans), max(s.end for s in spans)
-    shared = min(x1, span.end) - max(x0, span.start)
-    shorter, longer = sorted((x1 - x0, span.end - span.start))
-    # A key or a note above a plan is narrower than any of its rules that merged cells shorten,
-    # while short rules between long ones part the last columns only.
-    grows = span.end - span.start > x1 - x0
-    return shared > 0.8 * shorter and (not grows or shorter > 0.55 * longer)
-
-
-def _crosses(span: Span, box: Area) -> bool:
-    return box[1] - 3 <= span.at <= box[3] + 3 and span.start < box[2] and span.end > box[0]
 
 
 def _grid_by_rules(

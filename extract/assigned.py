@@ -10,6 +10,8 @@ Home = tuple[int, int] | None
 """A grid and a cell of it, by their numbers, or None outside of all grids."""
 NEAR = 0.5
 """Points past its edges that a cell still holds."""
+CLOSE = 0.4
+"""Ems; no cell ends so near to its last word."""
 STRADDLE = 0.25
 """Share of a word's width past its cell's edge from which it counts as running over."""
 
@@ -66,12 +68,25 @@ def assigned(words: Sequence[Word], grids: Sequence[Grid]) -> dict[Home, list[Wo
         if word.turn < 0:
             homes.setdefault(None, []).append(word)
             continue
-        if not (over and before is not None and _follows(before, word, slots)):
+        follows = before is not None and (
+            _goes_over(before, word, home, slots) or (over and _follows(before, word, slots))
+        )
+        if not follows:
             home = _home(word, slots)
             over = home is not None and _runs_over(word, slots[home[0]].cells[home[1]])
         homes.setdefault(home, []).append(word)
         before = word
     return homes
+
+
+def _goes_over(before: Word, word: Word, home: Home, slots: Sequence[Slots]) -> bool:
+    """Whether a text runs on over its cell's edge, which stands between two of its words."""
+    if home is None or not before.spaced or word.run != before.run:
+        return False
+    if abs(word.baseline - before.baseline) > 0.2 * word.size:
+        return False
+    end = slots[home[0]].cells[home[1]].x1
+    return before.x1 > end - CLOSE * word.size and 0 < word.x0 - before.x1 < 1.5 * CLOSE * word.size
 
 
 def _follows(before: Word, word: Word, slots: Sequence[Slots]) -> bool:

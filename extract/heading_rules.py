@@ -76,7 +76,10 @@ def field_by_grammar(words: Sequence[Word]) -> Field:
 
 def _so_far(field: Field, words: Sequence[Word]) -> Field:
     """'Outcomes to date' and 'Performance to date' tell of progress, unlike 'Evidence to date'."""
-    shown = field in {"evidence", "status_text", "rag", "milestones"} and words[0].concept != "done"
+    shown = (
+        field in {"evidence", "status_text", "rag", "milestones", "resources"}
+        and words[0].concept != "done"
+    )
     return field if shown and words[-3].text not in OUTCOMES else "progress"
 
 

@@ -6,10 +6,10 @@ from typing import NamedTuple
 import cv2
 import numpy as np
 
+from extract.choosing import filled_grids, ruled_grids
 from extract.grid import GridCell
 from extract.ocr_picture import Pixels
 from extract.page import Fill, PageContent, Rule
-from extract.tables import filled_grids, ruled_grids
 
 INK = 150
 """Darker pixels of a cleaned picture are print."""

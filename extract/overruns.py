@@ -44,7 +44,8 @@ def settled(
         following = batches[at + 1].home if at + 1 < len(batches) else None
         returns = drawn[-1] == at - 1 and _in_same_row(following, above, grids)
         last = at == in_cell[batch.home][-1]
-        if returns or _reads_on(batch) or _is_foreign(batch, others, last=last):
+        alone = _is_beside_a_title(batch, batches, grids)
+        if returns or alone or _reads_on(batch) or _is_foreign(batch, others, last=last):
             moved.update({id(word): above for word in batch.words})
             in_cell[above].append(at)
     if not moved:
@@ -54,6 +55,22 @@ def settled(
         home = moved.get(id(word), home_of.get(id(word)))
         settled_homes.setdefault(home, []).append(word)
     return settled_homes
+
+
+def _is_beside_a_title(batch: Batch, batches: Sequence[Batch], grids: Sequence[Grid]) -> bool:
+    """Whether all words of a row are bold, few, and these are not its first: a title's row."""
+    here = _cell(batch.home, grids)
+    if here is None or batch.home is None or here.column == 0:
+        return False
+    row = [
+        (cell.column, other)
+        for other in batches
+        if other.home is not None and other.home[0] == batch.home[0]
+        if (cell := grids[other.home[0]].cells[other.home[1]]).row == here.row
+    ]
+    columns = {column for column, _ in row}
+    few = 2 * len(columns) < grids[batch.home[0]].columns
+    return 0 in columns and few and all(w.bold for _, other in row for w in other.words)
 
 
 def _reads_on(batch: Batch) -> bool:

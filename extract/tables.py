@@ -4,20 +4,13 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from extract.aligned import aligned_grids, unruled_grids
 from extract.assigned import assigned
-from extract.grid import Grid, GridCell, grid_of
+from extract.choosing import Reading, grids_of
+from extract.grid import GridCell
 from extract.overruns import settled
 from extract.page import Fill, PageContent
 from extract.page_numbers import without_page_numbers
-from extract.rules import edges_of, networks, spans_of
-from extract.shading import with_shaded_rows
 from extract.words import Line, Word, lines_of, turned, words_of
-
-Reading = str
-"""'ruled', 'filled', 'horizontal_rules' or 'unruled': the evidence that a table's cells rest on."""
-LEAST_FILLED = 2
-"""Rows of filled boxes that could still be part of a table whose other rows have no fill."""
 
 
 class CellParts(NamedTuple):
@@ -110,22 +103,12 @@ def tables_of(content: PageContent, learned: Sequence[float] = ()) -> PageTables
     """Take one page apart; `learned` are column edges read without rules on the page before."""
     words = words_of(content.glyphs)
     level = without_page_numbers([w for w in words if w.turn == 0], content.height)
-    grids = [(g, "ruled") for g in ruled_grids(content)]
-    grids += aligned_grids(content, level, [g for g, _ in grids], learned)
-    filled = filled_grids(content, [g for g, _ in grids])
-    # A heading band and one coloured row are filled boxes as well, where rows are coloured in turn.
-    sure = [(g, "filled") for g in filled if g.rows > LEAST_FILLED]
-    grids += sure
-    if not any(g.columns > 2 for g, _ in grids):
-        loose = unruled_grids(content, level, [g for g, _ in grids], learned)
-        grids += loose or [(g, "filled") for g in filled if g.rows <= LEAST_FILLED]
-    else:
-        grids += [(g, "filled") for g in filled if g.rows <= LEAST_FILLED]
-    grids.sort(key=lambda item: (item[0].ys[0], item[0].xs[0]))
-    placed = [g for g, _ in grids]
+    grids = grids_of(content, level, learned)
+    grids.sort(key=lambda c: (c.grid.ys[0], c.grid.xs[0]))
+    placed = [c.grid for c in grids]
     homes = settled(words, assigned(words, placed), placed)
     tables = []
-    for number, (grid, reading) in enumerate(grids):
+    for number, (grid, reading, _) in enumerate(grids):
         cells = [
             _table_cell(content.number, cell, homes.get((number, index), []), content.fills)
             for index, cell in enumerate(grid.cells)
@@ -153,45 +136,6 @@ def tables_of(content: PageContent, learned: Sequence[float] = ()) -> PageTables
         tuple(w for w in outside if w.turn != 0),
         tuple(f for f in content.fills if f.colour != "#ffffff"),
     )
-
-
-def ruled_grids(content: PageContent) -> list[Grid]:
-    """The grids that rules draw."""
-    found = [with_shaded_rows(n, content.fills) for n in networks(*spans_of(content.rules))]
-    return _outermost([g for n in found if (g := grid_of(n))])
-
-
-def filled_grids(content: PageContent, grids: Sequence[Grid]) -> list[Grid]:
-    """The grids that filled boxes draw where no other table is."""
-    page = content.width * content.height
-    free = [
-        f for f in content.fills if not any(_inside(f, g) for g in grids) and _area(f) < 0.8 * page
-    ]
-    found = [g for n in networks(*edges_of(free)) if (g := grid_of(n))]
-    return _outermost([g for g in found if g.columns > 1 and g.rows > 1])
-
-
-def _outermost(grids: Sequence[Grid]) -> list[Grid]:
-    """Grids without those that stand inside another, such as a boxed word in a cell."""
-    out: list[Grid] = []
-    for grid in sorted(grids, key=lambda g: -_area(g.box)):
-        x, y = (grid.box[0] + grid.box[2]) / 2, (grid.box[1] + grid.box[3]) / 2
-        inside = any(
-            o.box[0] <= x <= o.box[2] and o.box[1] <= y <= o.box[3] and o.columns > 1 for o in out
-        )
-        if not inside:
-            out.append(grid)
-    return out
-
-
-def _inside(fill: Fill, grid: Grid) -> bool:
-    x, y = (fill.x0 + fill.x1) / 2, (fill.top + fill.bottom) / 2
-    x0, top, x1, bottom = grid.box
-    return x0 - 2 <= x <= x1 + 2 and top - 2 <= y <= bottom + 2
-
-
-def _area(box: Sequence[float] | Fill) -> float:
-    return float((box[2] - box[0]) * (box[3] - box[1]))
 
 
 def _table_cell(

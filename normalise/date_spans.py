@@ -209,6 +209,7 @@ SPANS: tuple[Rule, ...] = (
     rule(f"fy [of dash colon open]{{0,2}} (?:{_YEAR}|number (?! suffix|month|slash))", _financial),
     rule("[yearpair shortpair year] fy", _financial),  # 'the 2015/16 financial year'
     rule("(?<=of|part) shortpair", _financial),  # 'end of 15/16'
+    rule("feast of? (?:yearpair|shortpair)", _unsure_year),  # 'Christmas 2020/21'
     rule("yearpair", _financial),
     rule("calendar of? year", _calendar),
     rule("feast halfterm [year number]?", _numbered_term),  # 'Easter holidays 2015'

@@ -63,6 +63,13 @@ class DateDoubt(Record):
     severity: Severity = "check"
 
 
+# No cell of a plan is longer; the cap bounds the time spent on a broken one.
+_LONGEST = 20_000
+_TOO_LONG = DateDoubt(
+    kind="date_unread", text="", message=f"Dates behind the first {_LONGEST} characters are unread."
+)
+
+
 class DateReading(Record):
     """What a cell of dates says: the dates in printed order, and what is unsure."""
 
@@ -74,8 +81,10 @@ class DateReading(Record):
 @lru_cache(_KEPT)
 def read_dates(text: str) -> DateReading:
     """Read every date and recurrence in the text; never fails, whatever the text."""
-    read = with_bare_years(rewrite(tokens(text), GRAMMAR))
+    read = with_bare_years(rewrite(tokens(text[:_LONGEST]), GRAMMAR))
     dates, issues = tuple(_dates(text, read)), tuple(_doubts(text, read))
+    if len(text) > _LONGEST:
+        return DateReading(text=text, dates=dates, issues=(*issues, _TOO_LONG))
     if not dates and not issues and not says_nothing_of_dates(read):
         issues = (_unread(text, read),)
     return DateReading(text=text, dates=dates, issues=issues)

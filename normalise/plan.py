@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from functools import partial
+from functools import lru_cache, partial
 from typing import Literal
 
 from extract.records import Doubt, PrintedPlan, Row, Section
@@ -106,7 +106,7 @@ def _judged(
 ) -> RowData:
     """Judge what the texts of a row mean; `values` are meanings that a person gave."""
     action_id = f"{plan.sha256[:12]}-{section.number:02d}-{row.number:03d}"
-    agency = read_agency(text.agency, dict(plan.abbreviations), register)
+    agency = _agency(text.agency, plan.abbreviations, register)
     legend = {entry.hue.capitalize(): entry.meaning for entry in plan.legend}
     headings: dict[str, str] = {field: heading for field, heading, _ in text.cells}
     told = told_by_headings(text.fields, headings)
@@ -135,6 +135,14 @@ def _judged(
         }
     )
     return RowData(action, dates.dates, issues, tuple(_places(action_id, text)))
+
+
+@lru_cache(1_000)
+def _agency(
+    text: str, abbreviations: tuple[tuple[str, str], ...], register: Register | None
+) -> AgencyReading:
+    """Read an agency once for all the rows of its section."""
+    return read_agency(text, dict(abbreviations), register)
 
 
 def overdue(status: str, latest: str, as_at: date | None) -> Literal["true", "false", ""]:

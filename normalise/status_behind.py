@@ -39,7 +39,8 @@ _BUT_LEFT = re.compile(
 _LEFT = re.compile(
     r"(?:(?:for|in|by|at|within) (?:\w+ ){1,2})?[,;-] (?!updates?\b|evidence\b)"
     r"(?:[^\W\d][\w']* ){1,3}?(?:is |are |still |remains? )*"
-    r"(?:outstanding|to follow|to be \w+ed|not yet \w+|incomplete|awaited)(?: [.;)]| END)"
+    r"(?:outstanding|to follow|to be (?:\w+ed|done)|not (?:yet )?\w+|incomplete|awaited)"
+    r"(?: [.;)]| END)"
 )
 _NO = re.compile(r"(?:[?:(-] )+(?:no|n|not yet|false|x)(?: \))?(?: \.)? END")
 # 'Completed? Y/N', 'Completed:', 'Completed by' head empty fields.
@@ -49,9 +50,11 @@ _OPEN = re.compile(
     r"|: (?:END|_|\.)|(?:by|on)(?: :)? END"
 )
 # 'Starts April 2019', 'Moved to June 2019'
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* "
 _DATED = re.compile(
-    r"(?:(?:on|in|from|by|at|for|the|end|of|early|mid|late) )*(?:\d|q\d|next|new year|spring|summer"
-    r"|autumn|winter|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* )"
+    r"(?:(?:on|in|from|by|at|for|the|end|of|early|mid|late) )*"
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}|\d+[/.]\d|20\d\d\b|q\d|next|new year"
+    rf"|spring|summer|autumn|winter|{_MONTH})"
 )
 _KINDS = (
     ("draft", _APPROVAL),

@@ -58,7 +58,7 @@ _PART = re.compile(
     r"\b(?:part|partly|partially|partial|semi|half|mostly|largely|substantially|substantively"
     r"|in part|predominantly|mainly|broadly|some|several|most|many|majority|partway"
     r"|quarters?|thirds?)"
-    rf"(?: {_IDLE_WORDS}| \w+s){{0,4}} $"
+    rf"(?: {_IDLE_WORDS}| \w+s| staff| people){{0,4}} $"
 )
 _NUMBERED_PART = re.compile(
     r"\b(?:(?:actions?|parts?|points?|items?|steps?|phases?|stages?|elements?|tranches?|cohorts?"

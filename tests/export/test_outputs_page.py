@@ -1,5 +1,6 @@
 """What docs/outputs.md shows can be done as shown."""
 
+import json
 import os
 import re
 import shutil
@@ -13,7 +14,9 @@ import pytest
 from export.data_package import package
 from export.formats import FORMATS, export
 from export.sqlite_views import VIEWS
+from extract.records import Box
 from normalise.records import ActionPlan
+from tests.export.reading import read_json
 
 DOCS = Path(__file__).parents[2] / "docs"
 PAGE = (DOCS / "outputs.md").read_text(encoding="utf-8")
@@ -35,13 +38,14 @@ def test_every_query_finds_something_in_the_samples(
 
 
 @pytest.mark.parametrize("code", blocks("python"))
-def test_the_recipes_for_pandas_run(
+def test_the_recipes_in_python_run(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, sample_plans: list[ActionPlan], code: str
 ) -> None:
-    """Where pandas is installed, which this project does not need."""
-    pytest.importorskip("pandas")
+    """In pandas, which this project does not need, or without it."""
+    if "pandas" in code:
+        pytest.importorskip("pandas")
     (tmp_path / "out").mkdir()
-    export(sample_plans, tmp_path / "out", ["sqlite", "csv"])
+    export(sample_plans, tmp_path / "out", ["sqlite", "csv", "json"])
     monkeypatch.chdir(tmp_path)
     found: dict[str, object] = {}
     exec(code, found)  # noqa: S102 - our own documentation
@@ -74,6 +78,25 @@ def test_the_recipes_for_r_run(tmp_path: Path, sample_plans: list[ActionPlan], c
     actions = [action for plan in sample_plans for action in plan.actions]
     letters = sum(len(action.action) for action in actions)
     assert said.splitlines()[-1] == f"{len(actions)} {letters}"
+
+
+def test_the_rows_that_the_page_shows_are_rows_of_a_sample(
+    tmp_path: Path, sample_plans: list[ActionPlan]
+) -> None:
+    """To the letter in CSV; in JSON but for where on the page a cell stands."""
+    export(sample_plans, tmp_path, ["csv", "json"])
+    (shown,) = blocks("csv")
+    dates = (tmp_path / "dates.csv").read_text(encoding="utf-8-sig").splitlines()
+    assert set(shown.splitlines()) <= set(dates)
+    (objects,) = blocks("json")
+    written = read_json(tmp_path)
+    for one in map(json.loads, objects.splitlines()):
+        table = written["cells" if "x0" in one else "dates"]
+        assert _without_place(one) in [_without_place(row) for row in table]
+
+
+def _without_place(row: dict[str, object]) -> dict[str, object]:
+    return {name: value for name, value in row.items() if name not in Box.model_fields}
 
 
 def test_the_page_names_every_format_and_view() -> None:

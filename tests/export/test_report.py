@@ -13,6 +13,7 @@ from hypothesis import given
 
 from export import report
 from export.formats import export
+from export.options import PICTURES
 from export.report_data import as_json
 from extract.records import PagePicture
 from normalise.records import ActionPlan
@@ -60,8 +61,8 @@ def data(elements: Elements) -> Any:
 def with_picture(plan: ActionPlan, folder: Path, content: bytes = b"picture") -> ActionPlan:
     """Give a plan a picture of its page."""
     file = f"{plan.document.sha256}-1.webp"
-    (folder / report.PICTURES).mkdir(parents=True, exist_ok=True)
-    (folder / report.PICTURES / file).write_bytes(content)
+    (folder / PICTURES).mkdir(parents=True, exist_ok=True)
+    (folder / PICTURES / file).write_bytes(content)
     picture = PagePicture(page=1, width=842, height=595, file=file)
     return plan.model_copy(update={"pictures": (picture,)})
 
@@ -108,7 +109,7 @@ def test_pictures_are_in_the_page_once_for_each_content(tmp_path: Path) -> None:
 def test_a_lost_picture_is_left_out(tmp_path: Path) -> None:
     """The row still stands beside an empty page."""
     plan = with_picture(made("a.pdf", "a" * 64), tmp_path)
-    (tmp_path / report.PICTURES / plan.pictures[0].file).unlink()
+    (tmp_path / PICTURES / plan.pictures[0].file).unlink()
     elements, _ = page([plan], tmp_path)
     assert data(elements)["sizes"] == {}
 

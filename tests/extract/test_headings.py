@@ -100,6 +100,10 @@ PLANS = [
     "What we have committed to|Led by|Timescale|Measure",
     "Objectively Verifiable Indicators|Timescale|Progress",
     "Key actions|Evidence|Key outcomes|Named officer|Date",
+    "Date|Action|Owner|Status",
+    "Action|Target|Progress",
+    "Recommendation|Target|Actual",
+    "KPI|Action|Target",
 ]
 OTHERS = [
     "Version|Date|Author|Summary of changes",
@@ -114,6 +118,13 @@ OTHERS = [
     "No|Recommendation",
     "Recommendations",
     "Theme|2023/24 £000|2024/25 £000",
+    "Indicator|Target|Comments|RAG",
+    "Activity|Baseline|Target|Progress",
+    "Date|Activity|Lead|Venue",
+    "Session|Activity|Trainer|Staff lead",
+    "Task|Responsible|Accountable|Consulted|Informed",
+    "Step|Who|What happens|Timescale",
+    "If you are worried about|What to do|Who to contact",
 ]
 
 
@@ -152,6 +163,12 @@ def test_a_plan_is_known_by_its_headings(headings: str) -> None:
 def test_another_table_is_no_plan(headings: str) -> None:
     """Versions, members, events, money, colours, words, contents, lists."""
     assert not is_plan([reading.field for reading in read_headings(headings.split("|"))])
+
+
+def test_the_target_on_another_sheet_is_a_date() -> None:
+    """Only a column of figures beside it makes it one of them."""
+    assert read_headings(["Evidence", "Target", "Progress"])[1].field == "target_date_text"
+    assert read_headings(["KPI", "Target 2022/23", "Progress"])[1].field == "extra"
 
 
 def test_milestones_of_an_action_in_the_banner_above_are_the_actions() -> None:

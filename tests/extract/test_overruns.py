@@ -64,3 +64,29 @@ def test_rows_of_one_line_stay_rows() -> None:
         ("Agree form", 62, 21, True), ("Library", 2, 33, True), ("Print form", 62, 33, True),
     )  # fmt: skip
     assert texts_of(words) == ["Lead", "Action", "Coroner", "Agree form", "Library", "Print form"]
+
+
+def test_a_text_runs_on_over_an_edge_between_two_of_its_words() -> None:
+    """A title in the first cell of a spreadsheet's row, over the rules that part the others."""
+    title = words_of(glyphs("Coastguard and lifeboats", 18, 9, 8.0))
+    cells = drawn(("Coastguard", 18, 21, False), ("Sign the rota", 62, 21, False))
+    wanted = ["Coastguard and lifeboats", "", "Coastguard", "Sign the rota"]
+    assert texts_of(title + cells)[:4] == wanted
+
+
+def test_a_heading_runs_over_into_the_row_of_a_title() -> None:
+    """Bold words beside a title are no row; those of a row are many, or not bold."""
+    edges = (0.0, 60.0, 160.0, 220.0, 280.0, 340.0)
+    cells = tuple(
+        GridCell(row, column, row, column, edges[column], HEIGHTS[row], edges[column + 1], bottom)
+        for row, bottom in enumerate(HEIGHTS[1:])
+        for column in range(5)
+    )
+    grid = Grid(edges, HEIGHTS, cells, False, False)
+    words = drawn(
+        ("Action", 2, 9, True), ("Target", 62, 9, True), ("Coroner", 2, 21, True),
+        ("Date", 62, 18.5, True), ("Agree form", 2, 33, False), ("May 2020", 62, 33, False),
+    )  # fmt: skip
+    homes = settled(words, assigned(words, [grid]), [grid])
+    assert [w.text for w in homes[0, 1]] == ["Target", "Date"]
+    assert [w.text for w in homes[0, 5]] == ["Coroner"]

@@ -55,6 +55,7 @@ def kinds(text: str) -> list[str]:
         ("15-Jun-15", "2015-06-15"),
         ("15 06 15", "2015-06-15"),
         ("1Oth June 2015", "2015-06-10"),
+        ("3l/05/2015", "2015-05-31"),
         ("1rst June 2015", "2015-06-01"),
         ("September 30, 2020", "2020-09-30"),
         ("the first of June 2015", "2015-06-01"),
@@ -153,6 +154,8 @@ def test_a_span_is_an_interval(text: str, expected: str) -> None:
         ("w/e Friday 19th June 2015", ["2015-06-13", "2015-06-19"]),
         ("Annually from March 2016", ["2016-03-01", ""]),
         ("monthly until March 2015", ["", "2015-03-31"]),
+        ("early to mid 2019", ["2019-01-01", "2019-08-31"]),
+        ("mid to late June 2019", ["2019-06-11", "2019-06-30"]),
     ],
 )
 def test_a_part_narrows_the_days(text: str, expected: list[str]) -> None:
@@ -170,6 +173,7 @@ def test_a_part_narrows_the_days(text: str, expected: list[str]) -> None:
         ("Dec 14/Jan 15", ["2014-12", "2015-01"]),
         ("Oct 2021 – extended to Jan 2022", ["2021-10", "2022-01"]),
         ("Dec 2014 – now June 2015", ["2014-12", "2015-06"]),
+        ("deferred from May 2019 until July 2019", ["2019-05", "2019-07"]),
         ("moved from May to July 2019", ["2019-05", "2019-07"]),
         ("Slipped from 30 Nov to 31 January 2019", ["2018-11-30", "2019-01-31"]),
         ("was October, now February 2019", ["2018-10", "2019-02"]),
@@ -205,6 +209,7 @@ def test_dates_in_a_list_share_what_is_printed_once(text: str, expected: list[st
         ("May 2019 (action 4) and July 2019", [("action 4", "2019-05"), ("", "2019-07")]),
         ("May 2019 (action 4)", [("action 4", "2019-05")]),
         ("May 2019, Action 4 TBC", [("", "2019-05")]),
+        ("1 – 14/01/2021\n2 – 20/03/2021", [("1", "2021-01-14"), ("2", "2021-03-20")]),
     ],
 )
 def test_a_label_names_the_part(text: str, expected: list[tuple[str, str]]) -> None:
@@ -475,6 +480,13 @@ def test_hostile_text_takes_no_longer_than_its_length(piece: str) -> None:
     began = time.perf_counter()
     read_dates(piece * (100_000 // len(piece)))
     assert time.perf_counter() - began < 10
+
+
+def test_a_text_beyond_all_measure_is_read_in_part_and_said_so() -> None:
+    """The bound on time must lose nothing in silence."""
+    reading = read_dates("May 2019 " + "x " * 20_000 + "June 2019")
+    assert [d.date for d in reading.dates] == ["2019-05"]
+    assert [i.kind for i in reading.issues] == ["date_unread"]
 
 
 def vocabulary() -> list[dict[str, str]]:
