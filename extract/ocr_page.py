@@ -11,6 +11,7 @@ from extract.ocr_glyphs import glyphs_of, lines_read
 from extract.ocr_ground import cleaned, evened, fills_in, ground_of
 from extract.ocr_layer import with_layer
 from extract.ocr_leftovers import leftovers_of, with_leftovers
+from extract.ocr_light import light_rules
 from extract.ocr_picture import Picture, upright
 from extract.ocr_rules import rules_in
 from extract.ocr_turn import Turned, best_turned, set_level
@@ -41,6 +42,7 @@ def _read(content: PageContent, turned: Turned, engine: Engine, until: float) ->
     rules = (*found.rules, *band_edges(fills, found.rules, picture.width))
     ground = evened(ground, fills, size)
     clean = without_specks(cleaned(picture.pixels, ground, found.mask), picture.scale)
+    rules = (*rules, *light_rules(picture.pixels, clean, fills, picture.width, picture.scale))
     rules = (*rules, *columns_through(fills, rules, clean, picture.scale))
     blocks = blocks_of(clean, picture.scale, rules, fills)
     read = _words_in(blocks, picture.scale, engine, until)
