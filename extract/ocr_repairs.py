@@ -34,6 +34,8 @@ TOKEN = re.compile(r"[\w|=!]+")
 REFERENCE = re.compile(r"\b([A-Z]{1,3})([ilI|])(?=\.|\b)")
 NUMBER_LETTER = re.compile(r"^(?:[lI|](?=[a-z]\)?$)|[l|]$)")
 """A number with a letter behind it, as in '1a'."""
+RAISED_I = re.compile(r"(?<=[a-z])( )I(s|t|ts|n|f|nto)(?= [a-z])")
+"""Small words that nobody writes with a capital amid other small ones."""
 AT_LEAST = re.compile(r"(?:=>|>=)(?= ?\d)")
 
 
@@ -44,6 +46,7 @@ def repaired(text: str, field: str, used: Mapping[str, int]) -> str:
     if field == "reference":
         text = _reference(text, used)
     text = AT_LEAST.sub("≥", text)
+    text = RAISED_I.sub(r"\1i\2", text)
     return TOKEN.sub(lambda match: _word(match.group(), used), text)
 
 

@@ -62,6 +62,8 @@ def test_numbers_of_rows_are_mended_after_those_of_other_rows(read: str, meant: 
         ("St Bride's Hospita!", "St Bride's Hospital"),
         ("ass=ssed twice", "assessed twice"),
         ("=> 80% of visits", "≥ 80% of visits"),
+        ("cases that It finds", "cases that it finds"),
+        ("done. It works, In all", "done. It works, In all"),
         ("Help! (n = 12)", "Help! (n = 12)"),
     ],
 )
