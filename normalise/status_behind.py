@@ -47,7 +47,7 @@ _NO = re.compile(r"(?:[?:(-] )+(?:no|n|not yet|false|x)(?: \))?(?: \.)? END")
 _OPEN = re.compile(
     r"\? END|(?:[?:(-] )*(?:y|yes) / (?:n|no)\b"
     r"|(?:\( )?(?:when|once|if|unless|until|subject to)\b|/ n\b"
-    r"|: (?:END|_|\.)|(?:by|on)(?: :)? END"
+    r"|: (?:END|_|\.)|(?:by|on)(?: whom?| when)?(?: [:?])? END"
 )
 # 'Starts April 2019', 'Moved to June 2019'
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* "

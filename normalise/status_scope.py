@@ -64,6 +64,7 @@ _NUMBERED_PART = re.compile(
     r"\b(?:(?:actions?|parts?|points?|items?|steps?|phases?|stages?|elements?|tranches?|cohorts?"
     rf"|milestones?|tasks?|sections?|waves?|years?|sites?) (?:no )?"
     rf"(?:{_NUMBER}|[a-h])(?![\w])[\w ,&+-]{{0,30}}?"
+    rf"|(?:first|last) {_NUMBER} \w+"
     r"|(?:first|initial|second|1st|2nd)"
     r" (?:phase|stage|part|element|tranche|cohort|wave|half|year|action)s?"
     rf"|(?<!to )(?<!\d )\b\d[a-z]? (?:and|to|&) \d[a-z]?)(?: {_IDLE_WORDS})* $"

@@ -383,6 +383,8 @@ def test_several_dates_span_from_first_to_last(text: str, span: str, latest: str
         ("Completed – checklist in use since 01.07.2022.", "2022-07-01"),
         ("Webinar took place 3 March 2022; 140 delegates.", "2022-03-03"),
         ("14/06/2021 – completed", "2021-06-14"),
+        ("Signed off by the Board 14 June 2021", "2021-06-14"),
+        ("Closed by the Trust. Next audit 14 June 2021", ""),
         ("Not yet completed, June 2022", ""),
         ("To be completed by March 2016", ""),
         ("Once completed in June 2015 this will be reviewed", ""),
@@ -404,6 +406,7 @@ def test_a_column_of_completion_dates_needs_no_word() -> None:
     assert span_edtf(completed_dates("14/06/2021", own_column=True).dates) == "2021-06-14"
     assert not completed_dates("14/06/2021").dates
     assert not completed_dates("June 2022, to be confirmed", own_column=True).dates
+    assert not completed_dates("by June 2022", own_column=True).dates
 
 
 def test_the_words_of_a_date_stand_where_its_offsets_say() -> None:
@@ -432,6 +435,12 @@ WORDINGS = st.sampled_from(
         "Annually from March 2016",
         "TBC",
         "16 June",
+        "extended from May to July 2019",
+        "31/03/2024 (1a) and Sept 2024 (1b)",
+        "early to mid 2019",
+        "Action 2.1 – Oct 2017",
+        "Q1 (FY18/19)",
+        "15 06 15",
     ]
 )
 _TERMS = "June Jan sept Q3 end of early by from until every monthly half term autumn w/c and to"
