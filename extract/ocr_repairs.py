@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 
+from rapidfuzz.distance import Levenshtein
+
 from extract.lexicon import is_english
 
 CONFUSED = (
@@ -16,6 +18,8 @@ CONFUSED = (
 )  # fmt: skip
 """Pairs that look alike; each may stand for the other, but for digits, which are no letters."""
 LEAST_LETTERS = 4
+LEAST_OF_NAME, OFTEN = 7, 3
+"""Letters of a name, and times it is printed, from which another like it is a slip."""
 DATE_FIELDS = ("target_date_text", "revised_target_date_text", "completed_date_text", "progress")
 DIGITS = str.maketrans("OoQlIi|SB", "000111158")
 LIKE_DIGIT = r"[\dOoQlI|S]"
@@ -104,8 +108,24 @@ def _word(token: str, used: Mapping[str, int]) -> str:
         return token
     if sum(c.isdigit() for c in token) > len(token) / 2:
         return token
-    readings = {word for word in _alike(lower) if _is_word(word)}
+    readings = {word for word in _alike(lower) if _is_word(word)} or _names_like(lower, used)
     return _cased(readings.pop(), token) if len(readings) == 1 else token
+
+
+def _names_like(lower: str, used: Mapping[str, int]) -> set[str]:
+    """The names of the document that differ in one letter, each printed several times."""
+    if len(lower) < LEAST_OF_NAME or not lower.isalpha():
+        return set()
+    return {
+        name
+        for name, count in used.items()
+        if count >= OFTEN
+        and len(name) >= LEAST_OF_NAME
+        and name[0] == lower[0]
+        and name[-1] == lower[-1]
+        and name.isalpha()
+        and Levenshtein.distance(name, lower, score_cutoff=1) == 1
+    }
 
 
 def _is_word(lower: str) -> bool:

@@ -42,6 +42,20 @@ def test_a_word_that_is_none_becomes_the_one_it_can_be(read: str, meant: str) ->
     assert repaired(read, "status_text", {}) == meant
 
 
+@pytest.mark.parametrize(
+    ("read", "meant"),
+    [
+        ("Wexcambe Council", "Wexcombe Council"),
+        ("Wexcornbe Council", "Wexcornbe Council"),
+        ("Wexcombes", "Wexcombes"),
+        ("Wexton", "Wexton"),
+    ],
+)
+def test_a_name_is_mended_after_the_same_name_elsewhere(read: str, meant: str) -> None:
+    """Where it differs in one letter from what is printed again and again."""
+    assert repaired(read, "agency", {"wexcombe": 5, "wextun": 1}) == meant
+
+
 def test_a_word_of_the_document_stays() -> None:
     """What is printed more than once is no slip of the recogniser."""
     assert repaired("COMPLETFD", "status_text", {"completfd": 2}) == "COMPLETFD"
