@@ -30,8 +30,8 @@ QUALIFIERS = re.compile(
 )
 KEPT = re.compile(
     r"\(((?:if )?revised|agency|whom|planned|target(?: date)?|expected|"
-    r"original|estimated|due|name)\)"
-    r"|(?<=status )\((rag)[^)]*\)"
+    r"original|estimated|due|name|%)\)"
+    r"|(?<=status )\((rag|red)[^)]*\)"
     r"|(?:(?<=completed )|(?<=achieved )|(?<=closed )|(?<=off )"
     r"|(?<=delivered )|(?<=implemented )|(?<=finished ))\((date)\)"
 )

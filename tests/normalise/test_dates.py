@@ -107,6 +107,8 @@ def test_a_month_stays_a_month(text: str, expected: str) -> None:
         ("Q2: 2019/20", "2019-07/2019-09"),
         ("Q2 (FY19/20)", "2019-07/2019-09"),
         ("AY 2019/20", "2019-09/2020-08"),
+        ("2019/20 Q2-Q3", "2019-07/2019-12"),
+        ("the week of 13 May 2019", "2019-05-13/2019-05-19"),
         ("3rd quarter of financial year 2015/16", "2015-10/2015-12"),
         ("Q3 (Oct-Dec) 2015/16", "2015-10/2015-12"),
         ("Q1/Q2/Q3 2016/17", "2016-04/2016-12"),
@@ -292,6 +294,9 @@ def test_what_recurs_is_a_duration(text: str, expected: str) -> None:
         ("slide 72", "date_unread"),
         ("Section 9/11", "date_unread"),
         ("Care Act 2014", "date_unread"),
+        ("within 6 weeks of 1 May 2019", "date_relative"),
+        ("3 months after May 2019", "date_relative"),
+        ("30 days from 1 May 2019", "date_relative"),
     ],
 )
 def test_what_is_no_sure_date_is_a_doubt_and_no_date(text: str, kind: str) -> None:

@@ -160,6 +160,13 @@ WORDINGS: list[tuple[str, Status]] = [
     ("A new pathway will be launched in May", "not_started"),
     ("Draft protocol circulated to partners", "in_progress"),
     ("Submitted for approval", "in_progress"),
+    ("Risk plans are completed monthly", "in_progress"),
+    ("Reported as complete but no evidence provided", "unknown"),
+    ("No assurance that this has been completed", "unknown"),
+    ("The Trust confirmed that this has been completed", "completed"),
+    ("Completed checklists are filed by the ward", "unknown"),
+    ("Reviews completed within ten days rose to 85", "unknown"),
+    ("Cases closed without a visit are sampled", "unknown"),
     # conditions, nouns, adjectives, orders
     ("Complete refresher training", "unknown"),
     ("Complete review of files by May 2019", "unknown"),
