@@ -14,15 +14,16 @@ import numpy as np
 from extract.ocr_bands import BAND
 from extract.ocr_blocks import INK
 from extract.ocr_lines import bands_of
-from extract.ocr_picture import Pixels, grey_of
+from extract.ocr_picture import Picture, Pixels, grey_of
 from extract.page import Fill, Rule
 
-LIGHTER = 3
+LIGHTER = 5
 """Levels by which a white rule is lighter than the fill on both sides, all along."""
+MOST_LIGHTER = 20
 ALONG = 6.0
 """Points over which that is averaged, for the fill may be nearly as light."""
 BESIDE, THICKEST = 2.4, 3.0
-SHORT = 0.2
+SHORT = 0.15
 """Share of a rule that words may hide."""
 SAME = 1.5
 CLEAR = 0.6
@@ -41,12 +42,13 @@ class Row(NamedTuple):
 
 
 def light_rules(
-    pixels: Pixels, clean: Pixels, fills: Sequence[Fill], width: float, scale: float
+    picture: Picture, ground: Pixels, clean: Pixels, fills: Sequence[Fill]
 ) -> list[Rule]:
     """The white rules of a page, drawn through the white rows between those that show them."""
-    grey = grey_of(pixels)
+    grey, scale, width = grey_of(picture.pixels), picture.scale, picture.width
+    even = cv2.resize(grey_of(ground), (grey.shape[1], grey.shape[0]))
     wide = sorted((f for f in fills if f.x1 - f.x0 >= BAND * width), key=lambda f: f.top)
-    seen = [Row(fill, tuple(_places(grey, fill, scale))) for fill in wide]
+    seen = [Row(fill, tuple(_places(grey, even, fill, scale))) for fill in wide]
     rows = [row for row in seen if row.places]
     ink = clean < INK
     found: list[Rule] = []
@@ -64,15 +66,17 @@ def light_rules(
     return found
 
 
-def _places(grey: Pixels, fill: Fill, scale: float) -> Iterator[float]:
+def _places(grey: Pixels, ground: Pixels, fill: Fill, scale: float) -> Iterator[float]:
     """Where white lines run down all of a fill."""
     reach = round(BESIDE * scale)
     left = max(0, round(fill.x0 * scale))
-    box = grey[round(fill.top * scale) + reach : round(fill.bottom * scale) - reach, left:]
-    box = box[:, : round((fill.x1 - fill.x0) * scale)].astype(np.float32)
+    rows = slice(round(fill.top * scale) + reach, round(fill.bottom * scale) - reach)
+    inside = rows, slice(left, left + round((fill.x1 - fill.x0) * scale))
+    # Between dark letters the fill is no lighter than it is, and white specks are no part of it.
+    level = ground[inside].astype(np.float32)
+    box = np.clip(grey[inside], level, level + MOST_LIGHTER)
     if box.shape[0] < 2 * reach or box.shape[1] < 8 * reach:
         return
-    box = np.maximum(box, np.median(box))  # between dark letters the fill is no lighter than it is
     even = cv2.blur(box, (1, min(box.shape[0], round(ALONG * scale))))
     middle, before, behind = even[:, reach:-reach], even[:, : -2 * reach], even[:, 2 * reach :]
     lighter = np.percentile(middle - np.maximum(before, behind), 100 * SHORT, axis=0)

@@ -42,7 +42,7 @@ def _read(content: PageContent, turned: Turned, engine: Engine, until: float) ->
     rules = (*found.rules, *band_edges(fills, found.rules, picture.width))
     ground = evened(ground, fills, size)
     clean = without_specks(cleaned(picture.pixels, ground, found.mask), picture.scale)
-    rules = (*rules, *light_rules(picture.pixels, clean, fills, picture.width, picture.scale))
+    rules = (*rules, *light_rules(picture, ground, clean, fills))
     rules = (*rules, *columns_through(fills, rules, clean, picture.scale))
     blocks = blocks_of(clean, picture.scale, rules, fills)
     read = _words_in(blocks, picture.scale, engine, until)

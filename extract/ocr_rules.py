@@ -23,6 +23,8 @@ LONG = 60.0
 """A line this long is a rule even where it meets no other."""
 WEAK = 0.5
 """Share of the usual strength below which a line counts only if it ends at others."""
+SHORTEST = 3.0
+"""Points of the shortest piece that the edge of a fill may leave of a line."""
 GRAIN = 0.15
 """The same below which it is the grain of a fill, wherever it ends."""
 EVEN = 0.5
@@ -100,7 +102,12 @@ def _lines(
         part = labels[box] == index
         there = part & (dark[box] > 0)
         strength = _strength(contrast[box] * there)
-        if height <= 1.6 * BESIDE * scale and there.any(axis=0).mean() >= COVERED and strength:
+        if (
+            width >= SHORTEST * scale
+            and height <= 1.6 * BESIDE * scale
+            and there.any(axis=0).mean() >= COVERED
+            and strength
+        ):
             at = float(centres[index][1]) + 0.5
             found.append(Line(x / scale, at / scale, (x + width) / scale, strength))
         else:

@@ -165,14 +165,15 @@ def test_white_rules_on_fills_part_the_white_rows_as_well() -> None:
     for y in (150, 300, 450, 560):
         cv2.putText(pixels, "Referrals", (620, y), 0, 1.2, (0, 0, 0), 3, cv2.LINE_AA)
     clean = np.where(pixels[:, :, 0] < 150, 0, 255).astype(np.uint8)
-    found = light_rules(pixels, clean, fills, 720, SCALE)
+    picture, ground = Picture(pixels, SCALE, 720, 360), ground_of(pixels, SCALE)
+    found = light_rules(picture, ground, clean, fills)
     for x in (216, 432):
         parts = sorted((r.top, r.bottom) for r in found if r.vertical and abs(r.x0 - x) < 1)
         assert parts[0][0] == 36
         assert parts[-1][1] == pytest.approx(204, abs=4)
         assert all(a[1] == b[0] for a, b in pairwise(parts))
     cv2.putText(clean, "across all of its columns", (500, 300), 0, 1.2, 0, 3)
-    crossed = light_rules(pixels, clean, fills, 720, SCALE)
+    crossed = light_rules(picture, ground, clean, fills)
     assert not any(r.vertical and r.top < 108 < r.bottom for r in crossed)
 
 
