@@ -7,6 +7,8 @@ WHOLE_DATE = re.compile(r"\d{1,2}([./-])\d{1,2}\1(?:19|20)?\d{2}(?!\d)")
 MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 CODE_START = re.compile(r"[A-Z]{1,3}\d{1,3}\.")
 """A number of a recommendation of which the letter follows: 'R6.|b'."""
+CODE_IN_LIST = re.compile(r"\b([A-Z]{1,4})\d+,\s?(?:\1\d+,\s?)*\1$")
+"""A list of codes, cut inside of one: 'WP1,WP2,WP|3'."""
 DOMAIN = re.compile(
     r"(?:[a-z\d-]+\.)*(?:gov|org|com|net|co|ac|nhs|police|sch|edu|info|eu|uk|wales|scot)\b"
     r"(?=$|[./?#,;:)]|\.[a-z])"
@@ -21,6 +23,7 @@ def is_cut(tail: str, head: str) -> bool:
         or _is_cut_mail(tail, head)
         or _is_cut_domain(tail, head)
         or bool(re.search(r"\d$", tail) and re.match(r"/\d", head))
+        or bool(CODE_IN_LIST.search(tail) and head[:1].isdigit())
         or bool(CODE_START.fullmatch(tail) and re.fullmatch(r"[a-z]", head))
     )
 

@@ -45,6 +45,7 @@ def test_words_are_cut_without_a_hyphen(lines: Sequence[str], wide: int, text: s
         (["30/11/", "2019"], "30/11/2019"),
         (["Sept-", "ember 2018"], "September 2018"),
         (["R12.", "c"], "R12.c"),
+        (["WP1,WP2,WP", "3"], "WP1,WP2,WP3"),
         (["It ended.", "government plans"], "It ended. government plans"),
     ],
 )
