@@ -58,8 +58,11 @@ def pictures(found: Arranged, folder: Path) -> Iterator[Picture]:
                 yield Picture(f"{number}-{page.page}", page, path)
 
 
-def report_data(found: Arranged, shown: Sequence[Picture]) -> Iterator[str]:
-    """Give all that the page shows, but for the pictures themselves, as parts of a JSON text."""
+def report_data(found: Arranged, shown: Sequence[Picture], left_out: int) -> Iterator[str]:
+    """Give all that the page shows, but for the pictures themselves, as parts of a JSON text.
+
+    `left_out` says how many pictures there was no room for.
+    """
     lists: dict[str, list[object]] = {"documents": [], "issues": []}
     yield '{"actions":['
     first = True
@@ -73,6 +76,7 @@ def report_data(found: Arranged, shown: Sequence[Picture]) -> Iterator[str]:
         "columns": {name: field.description for name, field in Action.model_fields.items()},
         "editable": [*PRINTED, *JUDGED],
         "choices": {"status": get_args(Status), "rag": RATINGS},
+        "left_out": left_out,
         "sizes": {one.key: (one.page.width, one.page.height) for one in shown},
     }
     yield f"],{as_json(lists | about)[1:]}"

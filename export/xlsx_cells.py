@@ -46,8 +46,10 @@ def write_table(
     cuts = _rows_cut(table, most_rows)
     for number, row in enumerate(islice(table.rows, most_rows), 1):
         sheet.set_row(number, height([str(value) for value in row.values()], widths))
+        corrected = str(row.get("corrected", "")).split()
         for place, column in enumerate(described):
-            cut = _write_cell(sheet, (number, place), column, row[column.name], looks)
+            look = looks.of_corrected if column.name in corrected else looks
+            cut = _write_cell(sheet, (number, place), column, row[column.name], look)
             cuts += [Cut(f"{sheet.name}, row {number + 1}, {column.name}", cut)] if cut else []
     return cuts
 
@@ -131,15 +133,17 @@ def _write_cell(
     sheet: Worksheet, at: tuple[int, int], column: Column, value: Value, looks: Looks
 ) -> str:
     """Write one value, and say what was cut of it, if anything."""
+    if value == "":
+        return ""
     if not isinstance(value, str):
         sheet.write_number(*at, value, looks.number)
         return ""
     day = known_day(value) if column.kind in ("day", "edtf") else None
     if day is not None:
         sheet.write_datetime(*at, day, looks.day)
-    elif column.name == "action_id" and value and at[0] <= MOST_LINKS:
+    elif column.name == "action_id" and at[0] <= MOST_LINKS:
         sheet.write_url(*at, f"external:{REVIEW_PAGE}#{value}", looks.link, string=value)
-    elif value:
+    else:
         shown = fitted(value)
         sheet.write_string(*at, shown, looks.text if guard(value) == value else looks.verbatim)
         return "" if shown == value else f"{len(value):,} characters; all are in actions.json"

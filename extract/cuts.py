@@ -9,6 +9,7 @@ from extract.words import Line, Word
 HYPHENS = "-‐‑"
 SURE = 20_000
 """How often a word must be used before a hyphen inside it is no writer's."""
+MONTH = re.compile(r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)$", re.IGNORECASE)
 SECOND_PARTS = frozenset(
     [
         "based",
@@ -175,7 +176,7 @@ class _Parts(NamedTuple):
 
     @classmethod
     def of(cls, tail: str, head: str) -> "_Parts":
-        left = re.split(r"[\s/(‘'\"“,;-]", tail)[-1]
+        left = re.split(r"[\s/(‘'\"“,;–—-]", tail)[-1]
         return cls(left, re.sub(r"[^\w]+$", "", head), _letters(head))
 
     def makes_word(self, lexicon: Lexicon) -> bool:
@@ -185,7 +186,12 @@ class _Parts(NamedTuple):
         return bool(self.letters) and ends and lexicon.knows(self.left + self.letters)
 
     def begin_anew(self, lexicon: Lexicon) -> bool:
-        """Whether a capital begins a word of its own, also behind a word in capitals."""
+        """Whether a capital or a number begins a word of its own.
+
+        No word goes on with a number: 'programme|2020-21', 'Mar–May|2016'.
+        """
+        if self.right[:1].isdigit() and not self.left.isupper():
+            return lexicon.knows(self.left) or bool(MONTH.match(self.left))
         if not self.right[:1].isupper():
             return False
         whole = len(self.left) > 3 and lexicon.knows(self.left) and not self.makes_word(lexicon)

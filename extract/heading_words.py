@@ -29,8 +29,9 @@ QUALIFIERS = re.compile(
     re.DOTALL,
 )
 KEPT = re.compile(
-    r"\(((?:if )?revised|agency|whom|planned|target|expected|original|estimated|due|name)\)"
-    r"|(?<=status )\((rag)[^)]*\)"
+    r"\(((?:if )?revised|agency|whom|planned|target(?: date)?|expected|"
+    r"original|estimated|due|name|%)\)"
+    r"|(?<=status )\((rag|red)[^)]*\)"
     r"|(?:(?<=completed )|(?<=achieved )|(?<=closed )|(?<=off )"
     r"|(?<=delivered )|(?<=implemented )|(?<=finished ))\((date)\)"
 )

@@ -16,6 +16,7 @@ _TWO_OR_RUN: Doubts = (
     ("date_ambiguous", "Read as two calendar years; it could be one financial year."),
 )
 
+_COUNTS = frozenset(("number", "cardinal", "article"))
 _SAID = {"end": "end of"}
 
 
@@ -71,6 +72,8 @@ def _parts_of_months(match: Match) -> list[Token] | None:
 
 def _week_from(match: Match) -> list[Token] | None:
     last = match.tokens[-1].period
+    if match.of("unit") and match.before is not None and match.before.kind in _COUNTS:
+        return None  # 'within 6 weeks of 1 May 2019'
     weekly = all(t.value == "W" for t in match.of("unit"))
     found = periods.week(last.first) if last and weekly else None
     return match.made("period", found, value="week commencing") if found else None

@@ -117,6 +117,7 @@ def latest_day(dates: Iterable[PrintedDate]) -> str:
     return max(days) if days and all(days) else ""
 
 
+@lru_cache(_KEPT)
 def completed_dates(text: str, *, own_column: bool = False) -> DateReading:
     """Read only the dates that stand with a word of completion: 'COMPLETED January 2015'.
 

@@ -26,7 +26,8 @@ from normalise.records import (
 from normalise.registers import Register
 from normalise.row_data import RowData
 from normalise.row_dates import RowDates, row_dates
-from normalise.row_text import RowText, row_text
+from normalise.row_text import RowText, newest_told, row_text
+from normalise.settled_columns import settled
 from normalise.slippage import slippage_days
 from normalise.status_of_row import RowStatus, status_of_row
 from normalise.told_by_headings import told_by_headings
@@ -56,6 +57,7 @@ def normalise_plan(
     the agencies that a user knows better than we do.
     """
     wanted = by_row(corrections)
+    plan = settled(plan)
     rows = [
         normalise_row(plan, section, row, as_at, wanted, register)
         for section in plan.sections
@@ -109,7 +111,8 @@ def _judged(
     agency = _agency(text.agency, plan.abbreviations, register)
     legend = {entry.hue.capitalize(): entry.meaning for entry in plan.legend}
     headings: dict[str, str] = {field: heading for field, heading, _ in text.cells}
-    told = told_by_headings(text.fields, headings)
+    headed = [(field, heading, cell.text) for field, heading, cell in text.cells]
+    told = newest_told(section, row, told_by_headings(text.fields, headed))
     status = corrected_status(status_of_row(told, text.rag, legend), values)
     dates = corrected_dates(action_id, row_dates(action_id, text.fields, headings), values)
     doubts = [d for d in plan.doubts if (d.section, d.row) == (section.number, row.number)]

@@ -36,6 +36,8 @@ def read_mark(tokens: Sequence[Token]) -> tuple[Status, int, int] | None:
         return None
     said = [token for token in tokens if token.text[0].isalnum() or token.text in _marks()]
     said = [token for token in said if token.text not in _LABELS]
+    if len(said) == 2 and said[0].text in _TICKED:
+        said = said[1:]  # '☑ Yes'
     if len(said) != 1:
         return None
     text = said[0].text
@@ -61,6 +63,12 @@ def ticked_part(flat: str) -> tuple[int, int] | None:
         start = boxes[number - 1].end() if number else 0
         return start, boxes[number].start()
     return boxes[number].end(), end
+
+
+def is_unticked(flat: str) -> bool:
+    """Whether the one box of the cell is empty: '☐ Completed'."""
+    boxes = _BOX.findall(flat)
+    return len(boxes) == 1 and not _is_ticked(boxes[0])
 
 
 def _is_ticked(box: str) -> bool:

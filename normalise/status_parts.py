@@ -24,7 +24,7 @@ _STATE = (
 )
 # '1a complete; 1b in progress': without a bracket, a label stands where a clause begins.
 _PART = re.compile(
-    r"(?:(?<=\s)|^)(?:\(?\d{1,2}[a-z]?[.)](?=\s)|\(?[a-h]\)|\(?(?:ii?i?|iv|vi?)[.)](?=\s)"
+    r"(?:(?<=\s)|^)(?:\(?\d{1,2}[a-z]?[.)](?=\s)|\(?[a-h]\)|[a-h]\.(?=\s)|\(?(?:ii?i?|iv|vi?)[.)](?=\s)"
     r"|(?:action|part|point|step|phase|stage|task|item)s?\s\d{1,2}[a-z]?"
     r"(?:\s?(?:[-–,&]|and|to)\s?\d{1,2}[a-z]?)*\s?[:–-]"
     rf"|(?<![&,] )(?<!and )(?<!of )\d{{1,2}}\s(?={_STATE}\b)"
@@ -34,6 +34,7 @@ _PART = re.compile(
     rf"|{_NAMED_PART} \d{{1,2}}[a-z]?\b)|[a-h]\s[–-](?=\s))",
     re.IGNORECASE,
 )
+_LETTER = re.compile(r"[a-hA-H]\.?")
 _MOST_PARTS = 30
 
 
@@ -62,16 +63,17 @@ def of_parts(
 
 def _in_order(labels: Sequence[str]) -> bool:
     """Whether bare letters and numbers count on; 'A policy …, a report …' begin with articles."""
-    letters = [ord(label.lower()) - ord("a") for label in labels if re.fullmatch("[a-zA-Z]", label)]
+    letters = [ord(label[0].lower()) - ord("a") for label in labels if _LETTER.fullmatch(label)]
     numbers = [int(label) for label in labels if re.fullmatch("[0-9]+", label)]
     counted = all(b == a + 1 for a, b in pairwise(numbers))
     return counted and (not letters or letters == list(range(len(labels))))
 
 
 def _together(statuses: list[Status]) -> Status:
-    kinds = set(statuses)
+    # A part that does not apply leaves it to the others: '1) Complete 2) N/A'.
+    kinds = set(statuses) - {"superseded"} or set(statuses)
     if len(kinds) == 1:
-        return statuses[0]
+        return kinds.pop()
     if "completed" in kinds or "partially_completed" in kinds:
         return "partially_completed"
     return next((status for status in RANK if status in kinds), "in_progress")

@@ -11,7 +11,7 @@ from functools import lru_cache
 from extract.records import Record
 from normalise.records import Status
 from normalise.status_lexicon import is_light
-from normalise.status_marks import is_form_left_blank, read_mark, ticked_part
+from normalise.status_marks import is_form_left_blank, is_unticked, read_mark, ticked_part
 from normalise.status_parts import RANK, of_parts
 from normalise.status_scope import LEADING_SHARE, share_at
 from normalise.status_signals import Signal, share_status, signals
@@ -102,7 +102,10 @@ def _head(flat: str, tokens: Sequence[Token], column: str) -> Signal | None:
     elif mark := _mark(tokens, column):
         return mark
     parts = of_parts(flat, tokens, lambda part: _of_part(part, column))
-    return parts or _lead(tokens[:_FIRST_WORDS], column)
+    found = parts or _lead(tokens[:_FIRST_WORDS], column)
+    if found and is_unticked(flat):
+        return found._replace(status="not_started" if found.status == "completed" else "unknown")
+    return found
 
 
 def _mark(tokens: Sequence[Token], column: str) -> Signal | None:

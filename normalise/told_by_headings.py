@@ -1,13 +1,15 @@
 """What a heading adds to its cell: '12/05/2016' under 'Completed', '75' under '% complete'.
 
-Such cells say nothing by themselves. Where the heading holds the verb, the cell is judged as if the
-verb stood in it; the printed text stays as it is.
+Such cells say nothing by themselves. Where the heading holds the verb, or the date of an update
+('Update May 2016', 'Update Nov 2016'), the cell is judged as if these words stood in it; the
+printed text stays as it is.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from normalise.dates import only_dates
+from normalise.dates import latest_day, only_dates, read_dates
+from normalise.settled_columns import DONE
 
 _DONE = re.compile(
     r"\s*(?:(?:date|actions?|recommendations?|fully|actual) )*"
@@ -21,9 +23,15 @@ _SHARE = re.compile(r"%|\bper\s?cent", re.IGNORECASE)
 _NUMBER = re.compile(r"\s*(\d{1,3}(?:\.\d+)?)\s*")
 
 
-def told_by_headings(fields: Mapping[str, str], headings: Mapping[str, str]) -> dict[str, str]:
-    """Give the texts of a row for judging its status, with what their headings say of them."""
+def told_by_headings(
+    fields: Mapping[str, str], headed: Sequence[tuple[str, str, str]]
+) -> dict[str, str]:
+    """Give the texts of a row for judging its status, with what their headings say of them.
+
+    `headed` holds field, heading and text of each cell.
+    """
     told = dict(fields)
+    headings = {field: heading for field, heading, _ in headed}
     status = fields.get("status_text", "")
     if _SHARE.search(headings.get("status_text", "")) and (number := _NUMBER.fullmatch(status)):
         told["status_text"] = f"{number[1]}%"
@@ -31,9 +39,22 @@ def told_by_headings(fields: Mapping[str, str], headings: Mapping[str, str]) -> 
         told["status_text"] = f"Completed {status}"
     planned = any(fields.get(column, "").strip() for column in _TARGETS)
     completion = fields.get(_COMPLETION, "")
-    if planned and only_dates(completion):
+    past = DONE.fullmatch(headings.get(_COMPLETION, "")) is not None  # 'Completed' is no plan
+    if (planned or past) and only_dates(completion):
         told[_COMPLETION] = f"Completed {completion}"
+    updates = [(heading, text) for field, heading, text in headed if field == "progress" and text]
+    if len(updates) > 1 and fields.get("progress") == "\n".join(text for _, text in updates):
+        told["progress"] = _dated(updates) or fields["progress"]
     return told
+
+
+def _dated(updates: Sequence[tuple[str, str]]) -> str:
+    """Give each update the last day of its heading; nothing unless each heading has one."""
+    days = [latest_day(read_dates(heading).dates) for heading, _ in updates]
+    if not all(days):
+        return ""
+    printed = (f"{day[8:]}/{day[5:7]}/{day[:4]}" for day in days)
+    return "\n".join(f"{d}: {text}." for d, (_, text) in zip(printed, updates, strict=True))
 
 
 def dates_completion(column: str, headings: Mapping[str, str]) -> bool:

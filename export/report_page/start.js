@@ -19,6 +19,8 @@ function noticeText() {
     return "This browser does not keep your work here: download the corrections before you close the page.";
   if (changes.lost)
     return `${counted(changes.lost, "correction")} made here earlier no longer fit, for rows now read otherwise.`;
+  if (DATA.left_out)
+    return `${counted(DATA.left_out, "page")} of these plans are shown without picture, for with all of them this file would not open. Convert fewer documents at once to see theirs.`;
   return "";
 }
 
@@ -55,6 +57,8 @@ function followAddress() {
     if (wanted !== "rows") drawOverview();
     return;
   }
+  // What had the focus goes out of sight, or is the row before: it moves along with the row.
+  const along = document.body.dataset.view === "overview" || byId("list").contains(document.activeElement);
   showView("rows");
   if (state.row !== action) state.field = "";
   state.row = action;
@@ -62,6 +66,7 @@ function followAddress() {
     `${shortened([valueOf(action, "reference"), agencyOf(action)].filter(Boolean).join(" · ") || action.id, 80)} – Action plans: review`,
   );
   showRow();
+  if (along) byId("list").querySelector("[aria-current]")?.focus({ preventScroll: true });
 }
 
 const KEYS = {

@@ -5,8 +5,10 @@ from pathlib import Path
 import pytest
 from selenium.webdriver.common.keys import Keys
 
+from export.formats import export
 from normalise.records import ActionPlan
 from tests.browser.chromium import Browser
+from tests.export.made_plans import with_actions
 
 pytestmark = pytest.mark.browser
 
@@ -52,6 +54,36 @@ def test_the_overview_leads_to_rows(browser: Browser, page: Path, plans: list[Ac
     browser.settle()
     assert found(browser) == ids(plans[1])
     assert browser.row() == ids(plans[1])[0]
+
+
+def test_a_date_without_end_is_a_target_date_like_any_other(
+    browser: Browser, tmp_path: Path
+) -> None:
+    """The page counts what the workbook and the database count."""
+    open_end = {"target_date_text": "From June 2014", "target_date": "2014-06/.."}
+    (file,) = export([with_actions(open_end, {"action": "Train staff"})], tmp_path, ["report"])
+    browser.open(file)
+    figures = dict(
+        zip(browser.texts(".figures .name"), browser.texts(".figures .number"), strict=True)
+    )
+    assert figures["Without target date"] == "1"
+
+
+@pytest.mark.parametrize("key", ["n", Keys.ENTER])
+def test_whoever_comes_from_the_overview_stands_on_the_row(
+    browser: Browser, page: Path, key: str
+) -> None:
+    """By key or by a figure: the arrow keys go on from there."""
+    browser.open(page, "overview")
+    browser.run("document.querySelector('.figures button').focus()")
+    browser.press(key)
+    first = browser.row()
+    on = "return document.activeElement.id === `row-${location.hash.slice(1)}`"
+    assert first
+    assert browser.run(on)
+    browser.press(Keys.ARROW_DOWN)
+    assert browser.row() != first
+    assert browser.run(on)
 
 
 def test_a_link_opens_its_row(rows: Browser, page: Path, plans: list[ActionPlan]) -> None:

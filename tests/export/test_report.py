@@ -12,9 +12,10 @@ import pytest
 from hypothesis import given
 
 from export import report
+from export.arranged import arranged
 from export.formats import export
 from export.options import PICTURES
-from export.report_data import as_json
+from export.report_data import as_json, pictures, report_data
 from extract.records import PagePicture
 from normalise.records import ActionPlan
 from tests.export.made_plans import BATCHES, THREE, UNTIMED, made
@@ -104,6 +105,19 @@ def test_pictures_are_in_the_page_once_for_each_content(tmp_path: Path) -> None:
         ("picture-0-1", base64.b64encode(b"picture").decode())
     ]
     assert data(elements)["sizes"] == {"0-1": [842, 595]}
+
+
+def test_pictures_for_which_a_page_has_no_room_are_left_out_and_counted(tmp_path: Path) -> None:
+    """Those of the first documents stay."""
+    plans = [with_picture(made(f"{name}.pdf", name * 64), tmp_path) for name in "abc"]
+    with arranged(plans, tmp_path) as found:
+        drawn = list(pictures(found, tmp_path / PICTURES))
+        size = len(b"picture")
+        assert [len(report.fitting(drawn, most)) for most in (0, size, 2 * size + 1)] == [0, 1, 2]
+        assert report.fitting(drawn) == drawn
+        text = "".join(report_data(found, drawn[:1], 2))
+    assert json.loads(text)["left_out"] == 2
+    assert json.loads(text)["sizes"] == {"0-1": [842, 595]}
 
 
 def test_a_lost_picture_is_left_out(tmp_path: Path) -> None:

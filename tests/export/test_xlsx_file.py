@@ -144,6 +144,17 @@ def test_rows_for_which_a_sheet_has_no_room_are_named(tmp_path: Path) -> None:
     assert sheet(load_workbook(tmp_path / "book.xlsx"), "Actions").max_row == 3
 
 
+def test_corrected_cells_can_be_seen(tmp_path: Path) -> None:
+    """By a line and slanted letters, beside the column that names them."""
+    plan = with_actions(
+        {"action": "Train", "target_date": "2014-06-30", "corrected": "action target_date"}
+    )
+    actions = sheet(opened([plan], tmp_path), "Actions")
+    slanted = {name for at, name in enumerate(COLUMNS, 1) if actions.cell(2, at).font.italic}
+    assert slanted == {"action", "target_date"}
+    assert actions.cell(2, COLUMNS.index("action") + 1).border.left.style == "thick"
+
+
 def test_columns_that_hold_nothing_are_folded_away(tmp_path: Path) -> None:
     """They can be opened by the plus sign above the column after them."""
     book = opened([with_actions({"action": "Train"}, {"theme": "Care"})], tmp_path)

@@ -107,6 +107,8 @@ def test_a_month_stays_a_month(text: str, expected: str) -> None:
         ("Q2: 2019/20", "2019-07/2019-09"),
         ("Q2 (FY19/20)", "2019-07/2019-09"),
         ("AY 2019/20", "2019-09/2020-08"),
+        ("2019/20 Q2-Q3", "2019-07/2019-12"),
+        ("the week of 13 May 2019", "2019-05-13/2019-05-19"),
         ("3rd quarter of financial year 2015/16", "2015-10/2015-12"),
         ("Q3 (Oct-Dec) 2015/16", "2015-10/2015-12"),
         ("Q1/Q2/Q3 2016/17", "2016-04/2016-12"),
@@ -292,6 +294,9 @@ def test_what_recurs_is_a_duration(text: str, expected: str) -> None:
         ("slide 72", "date_unread"),
         ("Section 9/11", "date_unread"),
         ("Care Act 2014", "date_unread"),
+        ("within 6 weeks of 1 May 2019", "date_relative"),
+        ("3 months after May 2019", "date_relative"),
+        ("30 days from 1 May 2019", "date_relative"),
     ],
 )
 def test_what_is_no_sure_date_is_a_doubt_and_no_date(text: str, kind: str) -> None:
@@ -383,6 +388,8 @@ def test_several_dates_span_from_first_to_last(text: str, span: str, latest: str
         ("Completed – checklist in use since 01.07.2022.", "2022-07-01"),
         ("Webinar took place 3 March 2022; 140 delegates.", "2022-03-03"),
         ("14/06/2021 – completed", "2021-06-14"),
+        ("Signed off by the Board 14 June 2021", "2021-06-14"),
+        ("Closed by the Trust. Next audit 14 June 2021", ""),
         ("Not yet completed, June 2022", ""),
         ("To be completed by March 2016", ""),
         ("Once completed in June 2015 this will be reviewed", ""),
@@ -404,6 +411,7 @@ def test_a_column_of_completion_dates_needs_no_word() -> None:
     assert span_edtf(completed_dates("14/06/2021", own_column=True).dates) == "2021-06-14"
     assert not completed_dates("14/06/2021").dates
     assert not completed_dates("June 2022, to be confirmed", own_column=True).dates
+    assert not completed_dates("by June 2022", own_column=True).dates
 
 
 def test_the_words_of_a_date_stand_where_its_offsets_say() -> None:
@@ -432,6 +440,12 @@ WORDINGS = st.sampled_from(
         "Annually from March 2016",
         "TBC",
         "16 June",
+        "extended from May to July 2019",
+        "31/03/2024 (1a) and Sept 2024 (1b)",
+        "early to mid 2019",
+        "Action 2.1 – Oct 2017",
+        "Q1 (FY18/19)",
+        "15 06 15",
     ]
 )
 _TERMS = "June Jan sept Q3 end of early by from until every monthly half term autumn w/c and to"

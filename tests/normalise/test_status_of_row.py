@@ -182,7 +182,28 @@ def test_a_heading_may_hold_the_verb(
     """A date under 'Completed', and a completion date beside a target, tell that it is done."""
     (action,) = normalise_plan(plan(section(columns, ("Train the staff", *cells)))).actions
     assert (action.status, action.completed_date) == (status, completed)
-    assert action.status_text == (cells[0] if columns is not WITH_COMPLETION else "")
+    told = (action.status_text, action.completed_date_text)
+    assert cells[-1] in told
+
+
+@pytest.mark.parametrize(
+    ("headings", "cells", "status"),
+    [
+        (("Update May 2019", "Update Nov 2019"), ("In progress", "Completed"), "completed"),
+        (("Update Nov 2019", "Update May 2019"), ("Completed", "In progress"), "completed"),
+        (("Progress at Q1 2019/20", "Progress at Q2 2019/20"), ("On track", "Delayed"), "delayed"),
+        (("Update May 2019", "Update Nov 2019"), ("Not started", ""), "not_started"),
+        (("Progress", "Comments"), ("In progress", "Completed for two wards"), "in_progress"),
+    ],
+)
+def test_of_dated_headings_the_latest_counts(
+    headings: tuple[str, str], cells: tuple[str, str], status: Status
+) -> None:
+    """Whichever way round the columns stand; the printed text stays without their dates."""
+    columns: list[tuple[str, Field]] = [("Action", "action"), *((h, "progress") for h in headings)]
+    (action,) = normalise_plan(plan(section(columns, ("Train the staff", *cells)))).actions
+    assert action.status == status
+    assert action.progress == "\n".join(filter(None, cells))
 
 
 def test_an_unclear_status_is_an_issue_of_its_row() -> None:
