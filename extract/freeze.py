@@ -4,13 +4,16 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from extract.building import OpenCell, OpenRow, OpenSection, PageBox, Piece
-from extract.joining import CellLine, Measure, compose
+from extract.cuts import CellLine, Measure
+from extract.joining import compose
 from extract.lexicon import Lexicon
 from extract.page import PageContent
 from extract.records import Box, Cell, Column, Doubt, DoubtKind, Place, Row, Section
 from extract.upright import turned_back
 
 Stretch = tuple[int, int]
+MANY = 12
+"""Lines of a column of which some surely run as far as lines can."""
 
 
 class Writer:
@@ -151,5 +154,6 @@ def _measures(pieces: Iterable[Piece]) -> dict[Stretch, Measure]:
         left = min(a for a, _ in found)
         inside = [b for _, b in found if b <= x1 + 0.5]
         right = max([x1 - max(0.0, left - x0), *inside])
-        measures[key] = Measure(left, right)
+        reach = max(b for _, b in found) if len(found) >= MANY else 0.0
+        measures[key] = Measure(left, right, reach)
     return measures

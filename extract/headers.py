@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
+from extract.cuts import CellLine, Measure
 from extract.headings import HeadingReading, is_plan, read_headings
-from extract.joining import CellLine, Measure, compose
+from extract.joining import compose
 from extract.lexicon import Lexicon
 from extract.records import Field
 from extract.tables import PageTable, PageTables, TableCell

@@ -44,7 +44,23 @@ RARE_PREFIXES = frozenset(
     ["co", "pre", "re", "de", "sub", "inter", "intra", "semi", "bi", "tri", "e"]
 )
 """First parts that are no words and keep it where the document parts no words."""
+MONTHS = frozenset(
+    [
+        "january",
+        "february",
+        "march",
+        "april",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ]
+)
 LINE_END = re.compile(r"([^\W\d_]+)-$")
+DASH = re.compile(r"[a-z]{3}-$")
 TIED = re.compile(r"([^\W\d_]{1,4}\.)\d")
 CODE = re.compile(r"[a-z]{1,4}\d{1,3}(?!\w)")
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
@@ -56,6 +72,7 @@ class Lexicon:
     `prints_spaces`: a space is drawn where a line was wrapped, so its absence tells of a cut word.
     `tied`: abbreviations that it prints without a space before a number, such as 's.' in 's.42'.
     `codes`: letters and numbers that it prints as one, such as 'SO5'.
+    `dashes`: how often a hyphen that follows a word stands before a space, inside of a line.
     `hyphenates`: words are parted at line ends with a plain hyphen that is not the writer's.
     """
 
@@ -65,6 +82,7 @@ class Lexicon:
         self.compounds: Counter[str] = Counter()
         self.tied: set[str] = set()
         self.codes: set[str] = set()
+        self.dashes = 0
         pairs: list[tuple[Word, Word]] = []
         inside: Counter[str] = Counter()
         for lines in texts:
@@ -82,6 +100,7 @@ class Lexicon:
     def _take_up(self, token: str, count: int) -> None:
         if tied := TIED.match(token):
             self.tied.add(tied.group(1).lower())
+        self.dashes += count * bool(DASH.search(token))
         bare = token.strip(".,;:()[]‘’'\"“”?!").lower()
         if "-" in bare:
             self.compounds[bare] += count

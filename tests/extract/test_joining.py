@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 import pytest
 
-from extract.joining import CellLine, Measure, compose
+from extract.cuts import CellLine, Measure
+from extract.joining import compose
 from extract.lexicon import Lexicon
 from tests.extract.drawn import drawn_line
 
