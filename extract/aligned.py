@@ -19,6 +19,8 @@ from extract.rules import Span
 from extract.words import Line, Word, lines_of
 
 MOST_HEADING_LINES = 7
+LEAST_ROWS = 3
+"""Rows; a single one may fall into two parts by its paragraphs."""
 
 
 def aligned_grids(
@@ -108,9 +110,44 @@ def _grid_by_rules(
     inside = [w for w in words if xs[0] - 2 <= w.x0 and w.x1 <= xs[-1] + 12]
     top, bottom = _reach(ys, inside, xs)
     open_top, open_bottom = ends[0] and top < ys[0] - 3, ends[1] and bottom > ys[-1] + 3
+    torn = _below_headings(head)
     edges = ([top] if open_top else []) + ys + ([bottom] if open_bottom else [])
+    edges = sorted([*edges, *torn])
+    more = _rows_of_body(edges, head, inside, xs, content)
+    across = [*region.rules, *(Span(y, xs[0], xs[-1]) for y in (*torn, *more))]
+    edges = sorted([*edges, *more])
     down = [Span(x, edges[0], edges[-1]) for x in xs]
-    return _with_bands(_grid(xs, edges, region.rules, down, open_top, open_bottom), inside)
+    return _with_bands(_grid(xs, edges, across, down, open_top, open_bottom), inside)
+
+
+def _below_headings(head: Sequence[Line]) -> list[float]:
+    """Where the rest of a row torn by the page's end begins under headings without a rule."""
+    strengths = [_strength(head[:count]) for count in range(1, len(head) + 1)]
+    most = max(strengths, default=0.0)
+    count = max((n for n, s in enumerate(strengths, 1) if s == most), default=0)
+    return [head[count].top - 1] if most and count < len(head) else []
+
+
+def _rows_of_body(
+    edges: Sequence[float],
+    head: Sequence[Line],
+    words: Sequence[Word],
+    xs: Sequence[float],
+    content: PageContent,
+) -> list[float]:
+    """Where rows begin in a body that is one row by its rules, as under ruled headings alone."""
+    if not head or not _strength(head):
+        return []
+    bottom = max(line.bottom for line in head)
+    body = lines_of(w for w in words if bottom <= w.top and w.middle[1] < edges[-1])
+    tops = [y for y in edges if y > bottom - 1]
+    filled = [
+        (a, b) for a, b in pairwise(tops) if any(a < (k.top + k.bottom) / 2 < b for k in body)
+    ]
+    if len(filled) != 1:
+        return []
+    starts = row_starts(body, xs, bounds_of(content))
+    return [y - 1.5 for y in starts[1:]] if len(starts) >= LEAST_ROWS else []
 
 
 def _head(ys: Sequence[float], words: Sequence[Word]) -> list[Line]:
@@ -260,7 +297,7 @@ def _heading_blocks(lines: Sequence[Line]) -> list[tuple[int, int]]:
             if last > first and not _follows(lines[last - 1], lines[last]):
                 break
             strength = _strength(lines[first : last + 1])
-            if strength > most:
+            if strength and strength >= most:
                 best, most = last, strength
         if best is not None:
             found.append((first, best))
