@@ -19,6 +19,8 @@ from extract.rules import Span
 from extract.words import Line, Word, lines_of
 
 MOST_HEADING_LINES = 7
+LEAST_SPOILT = 1.5
+"""Headings that lines below them must spoil to be none, where both are set alike."""
 LEAST_ROWS = 3
 """Rows; a single one may fall into two parts by its paragraphs."""
 
@@ -117,7 +119,26 @@ def _grid_by_rules(
     across = [*region.rules, *(Span(y, xs[0], xs[-1]) for y in (*torn, *more))]
     edges = sorted([*edges, *more])
     down = [Span(x, edges[0], edges[-1]) for x in xs]
-    return _with_bands(_grid(xs, edges, across, down, open_top, open_bottom), inside)
+    grid = _grid(xs, edges, across, down, open_top, open_bottom)
+    return _with_bands(_with_groups(grid, head, inside), inside)
+
+
+def _with_groups(grid: Grid, head: Sequence[Line], words: Sequence[Word]) -> Grid:
+    """The grid with the texts of a row over its headings widened to name groups of columns."""
+    if not head or not _strength(head):
+        return grid
+    row = next(
+        (r for r in range(1, grid.rows) if grid.ys[r] <= head[0].top + 2 < grid.ys[r + 1]), 0
+    )
+    inside = [w for w in words if row and grid.ys[row - 1] < w.middle[1] < grid.ys[row]]
+    lines = lines_of(inside)
+    own = sorted(c for c in grid.cells if c.row == row - 1 == c.last_row)
+    named = [c for c in own if any(c.x0 - 2 <= w.x0 < c.x1 - 2 for w in inside)]
+    if len(own) < grid.columns or not 1 < len(named) < grid.columns or not _is_over(lines, head):
+        return grid
+    starts = [0, *(c.column for c in named[1:]), grid.columns]
+    wide = [own[a]._replace(last_column=b - 1, x1=grid.xs[b]) for a, b in pairwise(starts)]
+    return grid._replace(cells=tuple(sorted([*(c for c in grid.cells if c not in own), *wide])))
 
 
 def _below_headings(head: Sequence[Line]) -> list[float]:
@@ -125,7 +146,11 @@ def _below_headings(head: Sequence[Line]) -> list[float]:
     strengths = [_strength(head[:count]) for count in range(1, len(head) + 1)]
     most = max(strengths, default=0.0)
     count = max((n for n, s in enumerate(strengths, 1) if s == most), default=0)
-    return [head[count].top - 1] if most and count < len(head) else []
+    if not most or count >= len(head) or head[count].bold:
+        return []
+    if not head[count - 1].bold and most - strengths[-1] < LEAST_SPOILT:
+        return []
+    return [head[count].top - 1]
 
 
 def _rows_of_body(

@@ -9,6 +9,8 @@ APART = 1.25
 """How many times the usual distance between lines parts two blocks of text."""
 ATTACHED = 1.15
 """The same up to which a line above belongs to the entry below it."""
+LOOSEST = 1.5
+"""Ems from line to line of one text, at most."""
 NARROW = 0.12
 """Share of a table's width that a column of numbers takes at most."""
 STARTS = 0.5
@@ -62,7 +64,9 @@ def pitch_of(lines: Sequence[Line], xs: Sequence[float]) -> float:
     for column in range(len(xs) - 1):
         tops = [min(w.top for w in words) for ln in lines if (words := part_in(ln, xs, column))]
         steps += [b - a for a, b in pairwise(tops) if b - a > 1]
-    return sorted(steps)[len(steps) // 3] if steps else 12.0
+    # Rows of one line are further apart than the lines of a text ever are.
+    most = LOOSEST * max((line.size for line in lines), default=10.0)
+    return min(sorted(steps)[len(steps) // 3], most) if steps else most
 
 
 def part_in(line: Line, xs: Sequence[float], column: int) -> list[Word]:

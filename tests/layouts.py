@@ -216,7 +216,6 @@ LAYOUTS: Mapping[str, RenderOptions] = {**PAGES, **BREAKS, **NAMES, **RULES, **S
 NOT_YET: Mapping[str, str] = {
     "theme and agency bands without a fill": "bands set alike are all taken for agencies",
     "horizontal rules, key below": "the key of colours is taken for two more rows",
-    "horizontal rules, grouped headings": "headings over groups come out as rows of their own",
     "no rules, ratings by word and fill": "the filled cells are taken for a table of their own",
 }
 """Layouts that are read wrongly, each with the reason; whoever mends one removes it here."""
