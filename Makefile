@@ -1,4 +1,4 @@
-# The whole project in four words: make extract, make test, make check, make clean.
+# The whole project in five words: make extract, make test, make check, make bench, make clean.
 # Needs python3 (3.11 or later, with venv and pip) and make; the rest is put into .venv.
 
 PYTHON ?= python3
@@ -12,7 +12,7 @@ PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 # Handed over in the environment, where no shell can stumble over spaces and quotes in a name.
 export IN OUT
 
-.PHONY: extract test check format lint types clean
+.PHONY: extract test check format lint types bench clean
 
 # Converts IN, a PDF or a folder of them, into OUT. ARGS takes any other option of the command.
 extract: .venv/.installed
@@ -33,8 +33,14 @@ lint: .venv/.installed-dev
 types: .venv/.installed-dev
 	$(BIN)/mypy
 
+# Measures the whole pipeline beside other tools on IN; for the samples, also how it grows with
+# pages, and writes the figures into docs/benchmarks.md. The least of RUNS runs counts.
+RUNS ?= 3
+bench: .venv/.installed-dev .venv-peers/.installed
+	$(BIN)/python -m bench $(BIN)/python .venv-peers/bin/python $(RUNS) "$$IN"
+
 clean:
-	rm -rf .venv
+	rm -rf .venv .venv-peers
 
 # Stamps: nothing is installed again until pyproject.toml changes.
 .venv/.installed: pyproject.toml
@@ -44,4 +50,10 @@ clean:
 
 .venv/.installed-dev: .venv/.installed
 	$(PIP) install --editable '.[dev]'
+	touch $@
+
+# The tools that are measured beside this project stay out of its own environment.
+.venv-peers/.installed: bench/peers.txt
+	$(PYTHON) -m venv .venv-peers
+	.venv-peers/bin/python -m pip --quiet --disable-pip-version-check install --requirement $<
 	touch $@

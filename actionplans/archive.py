@@ -1,8 +1,9 @@
 """Turns an archive into the files of an output folder: finds, converts, writes."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Protocol
 
 from actionplans.batch import convert_each, forget_answers
 from actionplans.inputs import find_documents
@@ -15,8 +16,15 @@ from export.formats import export
 from export.options import PLAIN, Options
 from normalise.records import ActionPlan
 
-LookOn = Callable[[Iterator[Finished], int], Iterator[Finished]]
-"""Looks on while so many documents come by, and passes each on."""
+
+class Onlooker(Protocol):
+    """Looks on while documents come by."""
+
+    def over(self, finished: Iterator[Finished], number: int) -> Iterator[Finished]:
+        """Pass documents on as they come, of which there will be so many."""
+
+    def reading(self, pages: int, of: int) -> None:
+        """Hear how many pages are read of the documents that are being read."""
 
 
 def convert_archive(
@@ -24,16 +32,17 @@ def convert_archive(
     out: Path,
     settings: Settings,
     formats: Sequence[str],
-    look_on: LookOn,
+    onlooker: Onlooker,
     options: Options = PLAIN,
-) -> list[ActionPlan]:
+) -> Sequence[ActionPlan]:
     """Turn PDFs and folders of PDFs into the files of an output folder; give the plans' heads."""
     for folder in (settings.keep, out, settings.answers):
         if folder is not None:
             make_folder(folder)
     documents = find_documents(paths)
-    plans = KeptPlans()
-    for finished in look_on(convert_each(documents, settings), len(documents)):
+    plans = KeptPlans(settings.answers)
+    converted = convert_each(documents, settings, onlooker.reading)
+    for finished in onlooker.over(converted, len(documents)):
         plans.add(finished)
     # Written beside each other first: whatever goes wrong, the old files stay together.
     drafts = settings.answers / "drafts"

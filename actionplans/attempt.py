@@ -53,6 +53,11 @@ class Attempt:
         return (self._process.sentinel, self._line) if self._talks else (self._process.sentinel,)
 
     @property
+    def pages(self) -> tuple[int, int]:
+        """How many pages are read, and of how many; in scans, of those that are recognised."""
+        return (self._recognised, self._pictures) if self._pictures else (self._last, self._pages)
+
+    @property
     def deadline(self) -> float:
         """When the process has had all the time that it gets."""
         limits = self._order.limits
@@ -88,6 +93,7 @@ class Attempt:
 
     def _start(self) -> None:
         self._page = self._pages = self._pictures = self._said = 0
+        self._last = self._recognised = 0
         self._page_began = 0.0
         self._rest, self._talks, self._ended = b"", True, False
         self._line, theirs = new_line()
@@ -139,6 +145,9 @@ class Attempt:
                 self._pictures = number
             elif what == b"page":
                 self._page, self._page_began = number, time.monotonic()
+                self._last = max(self._last, number)
+            elif what == b"recognised":
+                self._recognised = min(self._recognised + 1, self._pictures)
 
 
 def _why(code: int) -> Reason | None:

@@ -5,12 +5,14 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from actionplans.here import convert_here
+from actionplans.here import Tell, convert_here
 from actionplans.queue import Finished, queue
 from actionplans.settings import Settings
 
 
-def convert_each(sources: Sequence[Path], settings: Settings) -> Iterator[Finished]:
+def convert_each(
+    sources: Sequence[str], settings: Settings, tell: Tell = lambda pages, of: None
+) -> Iterator[Finished]:
     """Convert documents, as many at once as there are jobs; they come as they are ready."""
     with tempfile.TemporaryDirectory(prefix="actionplans-", ignore_cleanup_errors=True) as folder:
         copies = Path(folder)
@@ -20,7 +22,7 @@ def convert_each(sources: Sequence[Path], settings: Settings) -> Iterator[Finish
 
             yield from convert_far(documents, settings)
         else:
-            yield from convert_here(documents, len(sources), copies, settings)
+            yield from convert_here(documents, len(sources), copies, settings, tell)
 
 
 def forget_answers(settings: Settings) -> None:

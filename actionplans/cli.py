@@ -12,9 +12,9 @@ import click
 
 from actionplans import interpreters
 from actionplans.front_door import CONVERTED, SOME_REFUSED, FrontDoor
-from actionplans.progress import counted, summary, watch
-from export.formats import FORMATS
-from export.options import Options
+from actionplans.progress import Progress, counted, summary
+from export.formats import FORMATS, left_over
+from export.options import PICTURES, Options
 
 if TYPE_CHECKING:
     from normalise.records import ActionPlan, Correction
@@ -135,10 +135,12 @@ def extract(
         limits=Limits(document=time_limit),
         **settled,
     )
+    progress = Progress(terminal=sys.stderr.isatty())
     plans = convert_archive(
-        paths, out, settings, formats or tuple(FORMATS), watch, Options(one_line)
+        paths, out, settings, formats or tuple(FORMATS), progress, Options(one_line)
     )
     _report_corrections(plans, settings.corrections)
+    _report_left_over(out, formats or tuple(FORMATS))
     return _report(plans, out)
 
 
@@ -219,8 +221,6 @@ def _agencies(file: Path | None) -> tuple["Agency", ...]:
 
 def _place_for_pictures(out: Path, formats: Sequence[str]) -> Path | None:
     """Say where pages are drawn, if anything that is written shows them."""
-    from export.report import PICTURES
-
     return out / PICTURES if not formats or "report" in formats else None
 
 
@@ -241,6 +241,15 @@ def _report_corrections(
         f"{elsewhere} for documents that were not converted here",
         err=True,
     )
+
+
+def _report_left_over(out: Path, formats: Sequence[str]) -> None:
+    """Name the files of an earlier run beside those of this one: they may hold other rows.
+
+    They stay, for somebody may have worked in the workbook.
+    """
+    if files := left_over(out, formats):
+        click.echo(f"left as an earlier run wrote them: {', '.join(files)}", err=True)
 
 
 def _report(plans: Sequence["ActionPlan"], out: Path) -> int:

@@ -4,13 +4,16 @@ Dask shares out the work, and sends again what a machine that died had taken. Wh
 trusted no more than what a process of this machine leaves.
 """
 
+import os
 import pickle
 import subprocess
 import sys
 import tempfile
+import threading
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import IO, Any, cast
 
 from actionplans.answers import Rubbish, read_answer
 from actionplans.inputs import Taken
@@ -22,6 +25,8 @@ from normalise.records import ActionPlan
 
 Files = dict[str, bytes]
 """What a machine sends back, by name below the folder of the document."""
+
+_OWN = threading.local()
 
 AHEAD = 2
 """Documents that are sent for each thread of the cluster, so that none waits for the next."""
@@ -46,21 +51,33 @@ def convert_far(documents: Iterator[Ready | Finished], settings: Settings) -> It
 
 
 def convert_there(name: str, data: bytes, sha256: str, order: Order) -> Files:
-    """Convert one document on a machine of the cluster, and give the files that came of it.
-
-    A program of its own does it, which ends, with all that it started, when this one does.
-    """
+    """Convert one document on a machine of the cluster, and give the files that came of it."""
     with tempfile.TemporaryDirectory(prefix="actionplans-") as folder:
         own = Path(folder, "0")
         own.mkdir()
         taken = Taken(name, own / name, sha256, len(data))
         taken.path.write_bytes(data)
         Path(folder, "order").write_bytes(pickle.dumps((taken, order)))
-        command = [sys.executable, "-m", "actionplans.far", folder]
-        with subprocess.Popen(command, stdin=subprocess.PIPE) as process:  # noqa: S603 - ours
-            process.wait()
+        _ask(folder)
         places = (own / ANSWER, *(own / PICTURES).glob("*"), *(own / KEPT).glob("*"))
         return {str(path.relative_to(own)): path.read_bytes() for path in places if path.is_file()}
+
+
+def _ask(folder: str) -> None:
+    """Have a program of this thread convert what lies in a folder; begin it where there is none.
+
+    It ends, with all that it started, when this program does.
+    """
+    program: subprocess.Popen[bytes] | None = getattr(_OWN, "program", None)
+    if program is None or program.poll() is not None:
+        command = [sys.executable, "-m", "actionplans.far"]
+        pipe = subprocess.PIPE
+        program = _OWN.program = subprocess.Popen(command, stdin=pipe, stdout=pipe)  # noqa: S603 - ours
+    asked, answered = cast(IO[bytes], program.stdin), cast(IO[bytes], program.stdout)
+    with suppress(BrokenPipeError):
+        asked.write(os.fsencode(folder) + b"\n")
+        asked.flush()
+        answered.readline()
 
 
 def _sent(client: Any, document: Ready) -> Any:

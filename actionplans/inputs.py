@@ -42,9 +42,12 @@ class Taken:
     bytes: int = 0
 
 
-def find_documents(paths: Sequence[Path]) -> list[Path]:
-    """List files as named, and folders by the PDFs in and below them, each once, sorted."""
-    return sorted({found.absolute() for path in paths for found in _below(path)})
+def find_documents(paths: Sequence[Path]) -> list[str]:
+    """List files as named, and folders by the PDFs in and below them, each once, sorted.
+
+    As text, of which a million fit into memory.
+    """
+    return sorted({str(found.absolute()) for path in paths for found in _below(path)})
 
 
 def is_there(path: Path) -> bool:

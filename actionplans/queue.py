@@ -53,13 +53,14 @@ class Ready:
         return Finished(plan, self.answer)
 
 
-def queue(sources: Sequence[Path], copies: Path, settings: Settings) -> Iterator[Ready | Finished]:
+def queue(sources: Sequence[str], copies: Path, settings: Settings) -> Iterator[Ready | Finished]:
     """Copy one document after the other, when it is asked for."""
     # Some systems take names for the same that differ in capitals only.
-    uses = Counter(printable_name(source).casefold() for source in sources)
+    uses = Counter(printable_name(Path(source)).casefold() for source in sources)
     shared_names = {name for name, times in uses.items() if times > 1}
+    uses.clear()
     for number, source in enumerate(sources):
-        yield _ready(source, copies / str(number), settings, shared_names)
+        yield _ready(Path(source), copies / str(number), settings, shared_names)
 
 
 def _ready(

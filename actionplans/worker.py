@@ -15,6 +15,7 @@ from pathlib import Path
 from time import monotonic
 
 from actionplans import tripwire
+from actionplans.confinement import confine
 from actionplans.inputs import Taken
 from actionplans.limits import MOST_FILE_BYTES, Limits
 from actionplans.orders import ANSWER, KEPT, PICTURES, Order
@@ -52,6 +53,10 @@ class Teller(Watch):
             _cap(resource.RLIMIT_AS, self.memory)
         self._tell("pictures", count)
 
+    def recognised(self, number: int) -> None:
+        """Tell that a page was recognised."""
+        self._tell("recognised", number)
+
     def _tell(self, what: str, number: int) -> None:
         os.write(self.line, f"{what} {number}\n".encode())
 
@@ -64,6 +69,7 @@ def work(taken: Taken, order: Order, line: int) -> None:
         os.setsid()  # so that it ends with all that it began
     _go_quietly(own)
     _limit(order.limits)
+    confine(own)
     tripwire.lay(own)
     limits = order.limits
     plan = _converted(taken, order, Teller(order.skip, line, limits.memory_for_pictures))

@@ -4,6 +4,7 @@ By file name, then by content. One plan at a time is in memory: what the order n
 plan is its head, and an archive keeps those at hand.
 """
 
+import hashlib
 from collections.abc import Iterator, Sequence
 from typing import Protocol, runtime_checkable
 
@@ -35,9 +36,12 @@ def in_order(plans: Sequence[ActionPlan]) -> Iterator[ActionPlan]:
             yield plans[place]
 
 
-def _order(plan: ActionPlan) -> tuple[str, str, str, str]:
+def _order(plan: ActionPlan) -> tuple[str, str, bytes]:
     document = plan.document
-    return document.document, document.sha256, document.model_dump_json(), plan.message
+    # Of two files of one name and content, either may come first, but always the same; an archive
+    # is long, so as little as will do is held of each.
+    rest = f"{document.model_dump_json()}{plan.message}".encode()
+    return document.document, document.sha256, hashlib.sha256(rest).digest()
 
 
 def _repeat(document: Document, first: str) -> ActionPlan:

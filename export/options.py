@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+PICTURES = ".unfinished/pictures"
+"""Where pictures of pages wait, below the output folder, until they are put into the page."""
+
 
 @dataclass(frozen=True)
 class Options:

@@ -8,16 +8,17 @@ import base64
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from importlib.resources import files
+from itertools import accumulate
 from pathlib import Path
 from typing import TextIO
 
 from export.arranged import Arranged
 from export.atomic import replacing
-from export.options import PLAIN, Options
+from export.options import PICTURES, PLAIN, Options
 from export.report_data import Picture, pictures, report_data
 
-PICTURES = ".unfinished/pictures"
-"""Where pictures wait, below the output folder, until they are put into the page."""
+MOST_PICTURES = 150_000_000
+"""So many bytes of pictures, some 3,000 pages, still open in a browser."""
 
 SCRIPTS = (
     "nodes",
@@ -38,10 +39,17 @@ SCRIPTS = (
 def write(found: Arranged, folder: Path, options: Options = PLAIN) -> list[Path]:
     """Write report.html into the folder."""
     target = folder / "report.html"
-    shown = list(pictures(found, options.pictures or folder / PICTURES))
+    drawn = list(pictures(found, options.pictures or folder / PICTURES))
+    shown = fitting(drawn)
     with replacing(target) as draft, draft.open("w", encoding="utf-8", newline="\n") as file:
-        _write_page(file, report_data(found, shown), shown)
+        _write_page(file, report_data(found, shown, len(drawn) - len(shown)), shown)
     return [target]
+
+
+def fitting(drawn: Sequence[Picture], most: int = MOST_PICTURES) -> list[Picture]:
+    """Keep as many pictures, from the first, as a page can hold."""
+    sizes = accumulate(picture.path.stat().st_size for picture in drawn)
+    return [picture for picture, size in zip(drawn, sizes, strict=True) if size <= most]
 
 
 def _write_page(file: TextIO, data: Iterable[str], shown: Sequence[Picture]) -> None:

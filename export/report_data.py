@@ -16,8 +16,7 @@ from export.clean import clean
 from export.report_doubt import doubt
 from export.tables import Row
 from extract.records import PagePicture
-from normalise.corrected_values import RATINGS
-from normalise.corrections import JUDGED, PRINTED, ROW, row_digest
+from normalise.correctable import JUDGED, PRINTED, RATINGS, ROW, row_digest
 from normalise.records import Action, Status
 
 # Left out: what differs between two runs, and what no reader needs.
@@ -59,8 +58,11 @@ def pictures(found: Arranged, folder: Path) -> Iterator[Picture]:
                 yield Picture(f"{number}-{page.page}", page, path)
 
 
-def report_data(found: Arranged, shown: Sequence[Picture]) -> Iterator[str]:
-    """Give all that the page shows, but for the pictures themselves, as parts of a JSON text."""
+def report_data(found: Arranged, shown: Sequence[Picture], left_out: int) -> Iterator[str]:
+    """Give all that the page shows, but for the pictures themselves, as parts of a JSON text.
+
+    `left_out` says how many pictures there was no room for.
+    """
     lists: dict[str, list[object]] = {"documents": [], "issues": []}
     yield '{"actions":['
     first = True
@@ -74,6 +76,7 @@ def report_data(found: Arranged, shown: Sequence[Picture]) -> Iterator[str]:
         "columns": {name: field.description for name, field in Action.model_fields.items()},
         "editable": [*PRINTED, *JUDGED],
         "choices": {"status": get_args(Status), "rag": RATINGS},
+        "left_out": left_out,
         "sizes": {one.key: (one.page.width, one.page.height) for one in shown},
     }
     yield f"],{as_json(lists | about)[1:]}"

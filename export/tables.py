@@ -55,7 +55,7 @@ def row(record: Record) -> Row:
     if values.get("extra"):
         values["extra"] = clean_json(str(values["extra"]))
     # Hardly any row holds what must be cleaned, and to look at it as a whole is much the quicker.
-    if is_clean("".join(value for value in values.values() if isinstance(value, str))):
+    if is_clean("".join([value for value in values.values() if isinstance(value, str)])):
         return values
     return {name: clean(v) if isinstance(v, str) else v for name, v in values.items()}
 
@@ -67,8 +67,11 @@ def _has_parts(record: type[Record]) -> bool:
 
 def _flat(record: Record) -> Row:
     values: Row = {}
-    for name, value in record:
-        values |= vars(value) if isinstance(value, Record) else {name: value}
+    for name, value in vars(record).items():
+        if isinstance(value, Record):
+            values.update(vars(value))
+        else:
+            values[name] = value
     return values
 
 

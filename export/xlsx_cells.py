@@ -26,6 +26,7 @@ REVIEW_PAGE = "report.html"
 
 # Spreadsheets count the days from 1900 and believe that it was a leap year.
 _FIRST_SURE_DAY = date(1900, 3, 1)
+_FOLDED = {"level": 1, "hidden": True}
 _DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
@@ -45,8 +46,10 @@ def write_table(
     cuts = _rows_cut(table, most_rows)
     for number, row in enumerate(islice(table.rows, most_rows), 1):
         sheet.set_row(number, height([str(value) for value in row.values()], widths))
+        corrected = str(row.get("corrected", "")).split()
         for place, column in enumerate(described):
-            cut = _write_cell(sheet, (number, place), column, row[column.name], looks)
+            look = looks.of_corrected if column.name in corrected else looks
+            cut = _write_cell(sheet, (number, place), column, row[column.name], look)
             cuts += [Cut(f"{sheet.name}, row {number + 1}, {column.name}", cut)] if cut else []
     return cuts
 
@@ -98,8 +101,8 @@ def _lay_out(
         for name, value in row.items():
             lengths[name][longest_line(str(value))] += 1
     widths = [width(column.name, lengths[column.name]) for column in described]
+    _set_columns(sheet, widths, [set(lengths[column.name]) == {0} for column in described])
     for place, column in enumerate(described):
-        sheet.set_column(place, place, widths[place])
         if rows:
             _colour(sheet, place, column.name, rows, looks)
     if rows:
@@ -108,6 +111,15 @@ def _lay_out(
             {"number_stored_as_text": everywhere, "two_digit_text_year": everywhere}
         )
     return widths
+
+
+def _set_columns(sheet: Worksheet, widths: Sequence[int], empty: Sequence[bool]) -> None:
+    """Set widths; columns that hold nothing are folded, lest they hide what the plan does hold."""
+    for place, wide in enumerate(widths):
+        after = {"collapsed": True} if place and empty[place - 1] else None
+        sheet.set_column(place, place, wide, None, _FOLDED if empty[place] else after)
+    if empty[-1]:
+        sheet.set_column(len(widths), len(widths), None, None, {"collapsed": True})
 
 
 def _colour(sheet: Worksheet, place: int, name: str, rows: int, looks: Looks) -> None:
@@ -121,15 +133,17 @@ def _write_cell(
     sheet: Worksheet, at: tuple[int, int], column: Column, value: Value, looks: Looks
 ) -> str:
     """Write one value, and say what was cut of it, if anything."""
+    if value == "":
+        return ""
     if not isinstance(value, str):
         sheet.write_number(*at, value, looks.number)
         return ""
     day = known_day(value) if column.kind in ("day", "edtf") else None
     if day is not None:
         sheet.write_datetime(*at, day, looks.day)
-    elif column.name == "action_id" and value and at[0] <= MOST_LINKS:
+    elif column.name == "action_id" and at[0] <= MOST_LINKS:
         sheet.write_url(*at, f"external:{REVIEW_PAGE}#{value}", looks.link, string=value)
-    elif value:
+    else:
         shown = fitted(value)
         sheet.write_string(*at, shown, looks.text if guard(value) == value else looks.verbatim)
         return "" if shown == value else f"{len(value):,} characters; all are in actions.json"
@@ -143,7 +157,9 @@ def _rows_cut(table: Table, most_rows: int) -> list[Cut]:
 
 
 def _set_page(sheet: Worksheet) -> None:
-    """Print sideways on A3, the heading on every page."""
+    """Print sideways on A3, heading and first column on each page, all of a row before the next."""
     sheet.set_landscape()
     sheet.set_paper(8)
     sheet.repeat_rows(0)
+    sheet.repeat_columns(0)
+    sheet.print_across()

@@ -4,7 +4,7 @@ A colour never says anything alone: the word that it stands for is always in the
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from math import ceil
 from typing import NamedTuple
@@ -57,6 +57,9 @@ COLOURS = {
 }
 """For each coloured column, the words that have a colour."""
 
+CORRECTED = {"italic": True, "left": 5, "left_color": "#0B57A4"}
+"""Marks a corrected cell, whose column `corrected` names in words."""
+
 CHART_COLOURS = {
     "completed": "#3A9D5D",
     "partially_completed": "#A9C95A",
@@ -74,8 +77,14 @@ CHART_COLOURS = {
 class Looks:
     """The formats of one workbook, each made when it is first used."""
 
-    def __init__(self, book: Workbook) -> None:
+    def __init__(self, book: Workbook, mark: Mapping[str, object] | None = None) -> None:
         self._book = book
+        self._mark = mark or {}
+
+    @cached_property
+    def of_corrected(self) -> "Looks":
+        """The same for what a person has put in the place of what was read."""
+        return Looks(self._book, CORRECTED)
 
     @cached_property
     def heading(self) -> Format:
@@ -88,12 +97,12 @@ class Looks:
     @cached_property
     def text(self) -> Format:
         """Words that wrap in their column."""
-        return self._book.add_format({"text_wrap": True, "valign": "top"})
+        return self._marked({"text_wrap": True, "valign": "top"})
 
     @cached_property
     def verbatim(self) -> Format:
         """Words that must stay words when somebody edits the cell, though they look like more."""
-        return self._book.add_format({"text_wrap": True, "valign": "top", "quote_prefix": True})
+        return self._marked({"text_wrap": True, "valign": "top", "quote_prefix": True})
 
     @cached_property
     def number(self) -> Format:
@@ -109,8 +118,7 @@ class Looks:
     @cached_property
     def day(self) -> Format:
         """A day, written as everywhere else."""
-        look = {"num_format": "yyyy-mm-dd", "align": "left", "valign": "top"}
-        return self._book.add_format(look)
+        return self._marked({"num_format": "yyyy-mm-dd", "align": "left", "valign": "top"})
 
     @cached_property
     def link(self) -> Format:
@@ -133,6 +141,9 @@ class Looks:
         """A count in a row of totals."""
         look = {"bold": True, "top": 1, "num_format": _COUNT, "align": "center"}
         return self._book.add_format(look)
+
+    def _marked(self, look: Mapping[str, object]) -> Format:
+        return self._book.add_format({**look, **self._mark})
 
     def tinted(self, tint: Tint) -> Format:
         """A word that is coloured for what it means."""

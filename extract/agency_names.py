@@ -38,7 +38,7 @@ INITIALS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         ("ICB", "icb"),
         ("CRC", "probation"),
         ("FRS", "fire"),
-        ("UHB|[PHSC]FT", "nhs_trust"),
+        ("UHB|[PHSCU]FT", "nhs_trust"),
     )
 )
 """Short forms that tell their kind, though not whose they are: 'NSAB', 'BCUHB', 'CPFT'."""
@@ -46,7 +46,8 @@ GROUP = re.compile(
     r"(?:all|each|every|both|other|any|individual|relevant|single|whole|(?:all )?partner)"
     r"(?: [\w'&/-]+){0,3} (?:agenc(?:y|ies)|partners?|partnership|organi[sz]ations?|bodies|"
     r"providers?|trusts|services|schools|practices|boards|departments|staff|professionals|"
-    r"practitioners|teams|members|forces|councils|authorities|authors|gps|ccgs|icbs)",
+    r"practitioners|teams|members|forces|councils|authorities|authors|gps|ccgs|icbs)(?:/\w+)?"
+    r"(?: (?:in|on|of|represented|involved|within|across|named|via)(?: [\w'&/-]+){1,4})?",
     re.IGNORECASE,
 )
 DEPARTMENT = re.compile(
@@ -54,10 +55,10 @@ DEPARTMENT = re.compile(
     r"ASC|CSC|Public Health|SEND|Revenues|School Improvement|Legal|Democratic)'?,?"
     r"(?: (?:and|&|[A-Z][\w']+),?)*"
     r" (?:Services?|Team|Directorate|Department|Division|Families|Care|Work|Operations|"
-    r"Commissioning|Commissioners|Nursing)"
+    r"Commissioning|Commissioners|Nursing|Wellbeing)"
 )
 MANY = re.compile(r"[A-Z&]{2,6}s")
-SCHOOL = re.compile(r"(?:School|College|Academy) [A-Z0-9]")
+SCHOOL = re.compile(r"(?:[A-Z]\w+ )?(?:School|College|Academy) [A-Z0-9]")
 WORDINGS = ((DEPARTMENT, "council_department"), (SCHOOL, "education"))
 COUNCIL = re.compile(r"\bcouncil\b|^(?:LB|London Borough)\b|\bMBC\b", re.IGNORECASE)
 LINKS = frozenset(
@@ -102,7 +103,11 @@ def agency_kind_of(text: str) -> str:
     >>> agency_kind_of("Warwickshire Police"), agency_kind_of("Information sharing")
     ('police', '')
     """
-    return _kind_of(" ".join(unicodedata.normalize("NFKC", text).replace("’", "'").split()))
+    return _kind_of(
+        " ".join(
+            unicodedata.normalize("NFKC", text).replace("’", "'").replace("Dept.", "Dept").split()
+        )
+    )
 
 
 def without_label(text: str) -> str:

@@ -37,10 +37,10 @@ def aligned_grids(
 
     `learned` are the column edges of such a table on the page before, or nothing.
     """
-    free = [w for w in words if not any(_within(w, g.box) for g in grids)]
+    regions = regions_of(content, [g.box for g in grids], fills=fills)
+    free = [w for w in words if not any(_within(w, g.box) for g in grids)] if regions else []
     if not free:
         return []
-    regions = regions_of(content, [g.box for g in grids], fills=fills)
     found = []
     for region in regions:
         parts = _parts_at_headings(region, free)

@@ -141,9 +141,15 @@ class Assembly:
                 self.captions.clear()
                 return
         self.header = header
+        rest = [c for c in rest if not self._is_title(c, header, table)]
         self._open(agency.cell if agency else None, table.reading, carry=repeated and not agency)
         self._name_by_captions(rest)
         self.captions.clear()
+
+    def _is_title(self, caption: Caption, header: Header, table: PageTable) -> bool:
+        """Whether the first row of the first table is the document's title, in larger type."""
+        size = max(line.size for c in table.row(header.last) for line in c.lines)
+        return caption.band and not self.sections and caption.style.size > 1.15 * size
 
     def _rest_of_header(self, table: PageTable) -> int:
         """Take up headings that a page's end parted from their row; the first row after them."""

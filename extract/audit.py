@@ -18,6 +18,7 @@ SHORT: frozenset[Field] = frozenset(
 GROUPING: frozenset[Field] = frozenset({"agency", "theme", "recommendation", "action"})
 STOP = re.compile(r"[.!?;:)’”\"'\]%\d]$")
 TWICE = re.compile(r"\b(\w[\w -]{2,}) \1\b")
+SPACE = re.compile(" ")
 SUSPECT = 0.2
 """Share of odd rows from which the reading of a whole section is in doubt."""
 LONG = 90
@@ -100,11 +101,11 @@ def _is_several(text: str, entries: frozenset[str]) -> bool:
     bare = " ".join(text.split())
     if len(bare) < LONG and TWICE.search(bare):
         return True
-    for entry in entries:
-        if len(entry) > 3 and bare != entry and bare.startswith(entry + " "):
-            rest = bare[len(entry) + 1 :]
-            if rest in entries or rest.startswith(entry):
-                return True
+    for gap in SPACE.finditer(bare):
+        entry, rest = bare[: gap.start()], bare[gap.end() :]
+        known = len(entry) > 3 and entry in entries
+        if known and (rest in entries or rest.startswith(entry)):
+            return True
     return False
 
 

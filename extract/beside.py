@@ -17,6 +17,7 @@ def beside(left: PageTable, right: PageTable, seam: Seam) -> PageTable:
     rest = right.xs[seam.again + seam.shared :]
     kept = left.xs[:-1] if seam.shared else left.xs
     shift = max(seam.shift, kept[-1] + 1 - rest[0]) if seam.shared else seam.shift
+    seam = seam._replace(shift=shift)
     xs = kept + tuple(x + shift for x in (rest if seam.shared else rest[1:]))
     cells = [_in_rows(c, left.ys, ys) for c in left.cells]
     offset = left.columns - seam.again - seam.shared
@@ -26,7 +27,7 @@ def beside(left: PageTable, right: PageTable, seam: Seam) -> PageTable:
         if at is None:
             cells.append(shifted_cell(moved, shift))
         else:
-            cells[at] = folded(cells[at], moved, shift)
+            cells[at] = folded(cells[at], moved, seam, right.xs[seam.again] - 1)
     wide = left._replace(xs=xs, ys=ys, cells=tuple(cells), open_right=right.open_right)
     return _with_bands_widened(wide, left.columns)
 

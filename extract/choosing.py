@@ -15,6 +15,7 @@ from extract.grid import Grid, grid_of
 from extract.gutters import gutters_of
 from extract.page import Fill, PageContent
 from extract.rules import edges_of, networks, spans_of
+from extract.shading import with_shaded_rows
 from extract.words import Word, lines_of
 
 Reading = Literal["ruled", "filled", "horizontal_rules", "unruled"]
@@ -116,7 +117,8 @@ def is_hollow(grid: Grid, words: Sequence[Word], width: float) -> bool:
 
 def ruled_grids(content: PageContent) -> list[Grid]:
     """The grids that rules draw."""
-    return _outermost([g for n in networks(*spans_of(content.rules)) if (g := grid_of(n))])
+    found = [with_shaded_rows(n, content.fills) for n in networks(*spans_of(content.rules))]
+    return _outermost([g for n in found if (g := grid_of(n))])
 
 
 def filled_grids(content: PageContent, grids: Sequence[Grid]) -> list[Grid]:

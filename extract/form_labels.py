@@ -87,6 +87,9 @@ def labels_of(units: Sequence[Unit]) -> dict[str, Label]:
     again = {key: found for key, found in _starts(units, margin=False).items() if len(found) > 1}
     known = {k: f for k, f in again.items() if read_heading(k).score >= KNOWN}
     known = {k: f for k, f in known.items() if not _goes_beyond(k, f, known)}
+    if 3 * sum(_is_bold(f) for f in known.values()) >= 2 * len(known):
+        # Where labels are bold, what is not is a value, though it reads as a label would.
+        known = {k: f for k, f in known.items() if _is_bold(f)}
     fields = {read_heading(key).field for key in known}
     if len(fields) < LEAST or not is_plan(fields) or not _in_turn(known, units):
         return {}
@@ -193,6 +196,11 @@ def _is_one(key: str, found: Found, known: Mapping[str, Found]) -> bool:
     return (
         len(found) >= 0.8 * usual and first.words[0].bold and any(_alike(first, u) for u in alike)
     )
+
+
+def _is_bold(found: Found) -> bool:
+    """Whether most lines that begin with a text begin in bold type."""
+    return 2 * sum(unit.words[0].bold for unit, _ in found) > len(found)
 
 
 def _alike(unit: Unit, other: Unit) -> bool:

@@ -98,7 +98,8 @@ def _lowest(table: PageTable, header: Header | None, lexicon: Lexicon) -> Header
 def _may_be_other(header: Header, table: PageTable) -> bool:
     """Whether headings that make no plan by themselves stand where a table's headings do."""
     named = sum(1 for c in header.columns if c.heading)
-    return header.first <= 1 and (named > 1 or table.columns == 1)
+    above = sum(1 for row in range(header.first) if any(c.lines for c in table.row(row)))
+    return above <= 1 and (named > 1 or table.columns == 1)
 
 
 def _is_group(table: PageTable, row: int) -> bool:

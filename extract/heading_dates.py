@@ -8,6 +8,8 @@ from extract.records import Field
 
 OPEN_DATE = {"to", "for", "will", "should"}
 """Words by which a date lies ahead."""
+SAID = {"agreed", "made", "raised", "identified", "entered", "set"}
+"""What is done with an action or recommendation before it is carried out."""
 ANEW = {"latest", "change", "changes", "changed"}
 """Words by which a target is not the first one."""
 
@@ -29,6 +31,14 @@ def date_field(words: Sequence[Word]) -> Field:
     return "extra" if unfit else "target_date_text"
 
 
+def of_first_date(words: Sequence[Word]) -> Sequence[Word]:
+    """'Timescale & review' asks for the first of its two dates."""
+    at = next((i for i, word in enumerate(words) if i and word.concept == "and"), len(words))
+    dated = any(word.concept in {"date", "deadline"} for word in words[:at])
+    revised = any(word.concept == "revised" for word in words[at:])
+    return words[:at] if dated and not revised else words
+
+
 def _is_ahead(words: Sequence[Word]) -> bool:
     """'Date to be completed by' lies ahead, 'Date closed by Board' does not."""
     after = {word.text: later.concept for word, later in pairwise(words)}
@@ -44,7 +54,11 @@ def _agreed_before(words: Sequence[Word]) -> bool:
 def _of_something_else(words: Sequence[Word]) -> bool:
     """'Date of audit' and 'Date identified' are no target, 'Date of action' is."""
     after = words[next((i for i, word in enumerate(words) if word.concept == "date"), 0) + 1 :]
-    if not after or any(word.concept in {"done", "completion", "action"} for word in after):
+    if not after or any(word.concept in {"done", "completion"} for word in after):
+        return False
+    if after[-1].concept in {"filler", "", "open"} and after[-1].text in SAID:
+        return True
+    if any(word.concept == "action" for word in after):
         return False
     return after[0].text == "of" or (
         after[0].concept in {"filler", ""} and after[0].text.endswith("ed")

@@ -12,6 +12,7 @@ CONTENT: dict[str, Field] = {
 }
 """What fills a column that it shares with the number of the row."""
 CHANGES = frozenset({"change", "changes", "changed"})
+NUMBERED = CONTENT.keys() | {"reference", "and", "filler"}
 RATED = frozenset({"rating", "rated", "rate"})
 
 
@@ -22,6 +23,8 @@ def counted(words: Sequence[Word]) -> Field | None:
         return "status_text"
     if words[0].text in CHANGES and "target" in about:
         return "revised_target_date_text"
+    if words[-1].concept == "reference" and len(words) > 2 and about <= NUMBERED:
+        return "reference"
     if texts & {"tick", "ticked"}:
         return "status_text"
     progress = about <= {"progress", "status", "done", "completion", "filler"}

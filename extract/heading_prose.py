@@ -29,7 +29,7 @@ TO_BE = re.compile(r"\bto be\b")
 SAYS_TO_BE = re.compile(
     r"\b(?:actions?|dates?|tasks?|steps?|work|evidence|items?|lessons?|outcomes?|changes?|when|"
     r"recommendations?|measures?|milestones?|issues?|resources?|concerns?|by|how)\b.*\bto be\b"
-    r"|^to be\b"
+    r"|^(?:objectives?|aims?|expected|due|scheduled|planned)\b.*\bto be\b|^to be\b"
 )
 ENDS_AS_SENTENCE = re.compile(r"(?:\S+\s+){3,}[^\s.]{3,}[.;]\s*$")
 CLAIMS = frozenset({"officer", "lead", "agency"})

@@ -7,7 +7,7 @@ The head of an English heading is the last noun before the first preposition or 
 from collections.abc import Sequence
 from itertools import pairwise
 
-from extract.heading_dates import OPEN_DATE, date_field
+from extract.heading_dates import OPEN_DATE, date_field, of_first_date
 from extract.heading_pairs import after_and, counted, joined
 from extract.heading_words import Word
 from extract.records import Field
@@ -29,7 +29,8 @@ NOUNS = HEADS.keys() | {"action", "plan", "lead", "body", "person", "role", "dat
 ENDS_CHUNK = NOUNS | {"completion"}
 NO_NOUNS = {"revised", "target", "link", "done", "completion", "filler"}
 WHO = {"lead", "body", "person", "role"}
-MONITORS = {"monitor", "monitoring", "oversight"}
+MONITORS = {"monitor", "monitoring", "oversight", "reporting"}
+COLOURED = {"update", "position", "indicator", "score", "grading", "marking"}
 LABELS = {"title", "name", "names", "initials", "named"}
 OUTCOMES = {"outcome", "outcomes"}
 WHOLE_BODIES = {"agency", "agencies", "organisation", "organisations", "partner", "body"}
@@ -50,6 +51,7 @@ QUESTIONS: tuple[tuple[set[str], set[str], Field], ...] = (
     ),
     (set(), {"monitored", "monitor", "monitoring"}, "extra"),
 )
+SO_FAR = (["to", "date"], ["so", "far"])
 PAST = {"has", "have", "did", "was", "been", "we've"}
 
 
@@ -57,18 +59,19 @@ def field_by_grammar(words: Sequence[Word]) -> Field:
     """Name the column that these words are about; `extra` where they name none."""
     if not words:
         return "extra"
+    last = [word.text for word in words[-2:]]
+    if last in SO_FAR and len(words) > 2 and words[0].concept != "revised":
+        return _so_far(field_by_grammar(words[:-2]), words)
     asked = counted(words) or _question(words) or _whom_or_when(words) or joined(words)
     if asked:
         return asked
-    if [word.text for word in words[-2:]] == ["to", "date"] and len(words) > 2:
-        return _so_far(field_by_grammar(words[:-2]), words)
     chunk = _first_chunk(words := _before_clause(words))
     head = next((word for word in reversed(chunk) if word.concept in NOUNS), None)
     if head is None:
         return _without_noun(words)
     about = {word.concept for word in words}
     if "date" in {word.concept for word in chunk} and head.concept != "reference":
-        return date_field(words)
+        return date_field(of_first_date(words))
     field = _by_head(head, chunk, words, about)
     rest = after_and(words) if field == "extra" else ()
     return field_by_grammar(rest) if rest else field
@@ -76,8 +79,12 @@ def field_by_grammar(words: Sequence[Word]) -> Field:
 
 def _so_far(field: Field, words: Sequence[Word]) -> Field:
     """'Outcomes to date' and 'Performance to date' tell of progress, unlike 'Evidence to date'."""
-    shown = field in {"evidence", "status_text", "rag", "milestones"} and words[0].concept != "done"
-    return field if shown and words[-3].text not in OUTCOMES else "progress"
+    shown = (
+        field in {"evidence", "status_text", "rag", "milestones", "resources"}
+        and words[0].concept != "done"
+    )
+    kept = shown and words[-1].text == "date" and words[-3].text not in OUTCOMES
+    return field if kept else "progress"
 
 
 def _whom_or_when(words: Sequence[Word]) -> Field | None:
@@ -87,9 +94,11 @@ def _whom_or_when(words: Sequence[Word]) -> Field | None:
     """
     first = words[: next((i for i, w in enumerate(words) if i and w.concept == "and"), None)]
     texts, concepts = [word.text for word in first], {word.concept for word in first}
-    if {"whom", "who"} & set(texts) or texts[-2:] in (["by", "name"], ["actioned", "by"]):
+    if {"whom", "who"} & set(texts) or texts[-2:] == ["by", "name"]:
         return "officer"
-    if texts[-1] == "when" or texts in (["action", "due"], ["actions", "due"]):
+    if texts[-2:] == ["actioned", "by"] and "date" not in concepts:
+        return "officer"
+    if texts[-1] == "when" or (concepts <= {"action", "target", "link"} and "due" in texts):
         return "target_date_text"
     if texts[-1] == "by" and ("to", "be") in pairwise(texts):
         return "target_date_text"
@@ -107,12 +116,15 @@ def _before_clause(words: Sequence[Word]) -> Sequence[Word]:
 def _by_head(head: Word, chunk: Sequence[Word], words: Sequence[Word], about: set[str]) -> Field:
     concept = head.concept
     if concept in {"date", "deadline"}:
-        return date_field(words)
+        return date_field(of_first_date(words))
     if concept in WHO:
-        return _who(words)
+        return "resources" if chunk[0].concept == "resources" else _who(words)
     if concept in {"action", "plan"}:
+        if chunk[-1].concept == "completion":
+            return date_field(words)
         return "evidence" if chunk[0].text == "evidence" else _action(chunk, words)
-    if concept == "recommendation" and any(w.concept == "done" for w in words):
+    ahead = ("to", "be") in pairwise(word.text for word in words)
+    if concept == "recommendation" and any(w.concept == "done" for w in words) and not ahead:
         return "status_text"
     if _coloured(head, chunk, about):
         return "rag"
@@ -125,9 +137,7 @@ def _coloured(head: Word, chunk: Sequence[Word], about: set[str]) -> bool:
     """'RAG status', 'Status / RAG' and 'RAG update' hold a colour; 'RAG comments' hold words."""
     if head.concept == "status":
         return "rag" in about
-    return head.text in {"update", "position", "indicator"} and any(
-        word.concept == "rag" for word in chunk
-    )
+    return head.text in COLOURED and any(word.concept == "rag" for word in chunk)
 
 
 def _first_chunk(words: Sequence[Word]) -> list[Word]:
@@ -167,7 +177,7 @@ def _who(words: Sequence[Word]) -> Field:
             return "lead"
         alone = "person" not in about and [w.text for w in _first_chunk(words)]
         return "lead" if alone in (["lead"], ["leads"]) else "officer"
-    if about & {"lead", "person"} or bodies[0] not in SECTION_BODIES:
+    if about & {"lead", "person", "done", "completion"} or bodies[0] not in SECTION_BODIES:
         return _lead_or_officer(words, about)
     return "agency"
 
@@ -246,5 +256,5 @@ def _looks_back(first: str, words: Sequence[Word], about: set[str]) -> bool:
     """'How is it going?' and 'What has been done?', but not 'How are we going to do it?'."""
     texts = [word.text for word in words]
     going = ("going", "to") not in pairwise(texts) and {"far", "going", "doing"} & set(texts)
-    done = "done" in about and bool(PAST & set(texts))
+    done = ("done" in about or "changed" in texts) and bool(PAST & set(texts))
     return done or (first == "how" and bool(going))

@@ -29,7 +29,8 @@ QUALIFIERS = re.compile(
     re.DOTALL,
 )
 KEPT = re.compile(
-    r"\(((?:if )?revised|agency|whom|planned|target|expected|original|estimated|due|name)\)"
+    r"\(((?:if )?revised|agency|whom|planned|target(?: date)?|expected|"
+    r"original|estimated|due|name)\)"
     r"|(?<=status )\((rag)[^)]*\)"
     r"|(?:(?<=completed )|(?<=achieved )|(?<=closed )|(?<=off )"
     r"|(?<=delivered )|(?<=implemented )|(?<=finished ))\((date)\)"

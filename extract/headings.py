@@ -13,6 +13,7 @@ from typing import NamedTuple, cast
 from extract.heading_prose import is_prose, is_sentence, trust_in
 from extract.heading_rules import field_by_grammar
 from extract.heading_words import Word, clean, without_qualifiers, words_of
+from extract.other_tables import is_dashboard, is_figure, is_log, is_programme
 from extract.records import Field, Record
 
 NEAR = 88
@@ -69,9 +70,18 @@ def read_headings(texts: Sequence[str]) -> tuple[HeadingReading, ...]:
     fields = {reading.field for reading in readings}
     if "milestones" in fields and not fields & DOES:
         return tuple(_as(r, "action") if r.field == "milestones" else r for r in readings)
-    if _is_log(texts):
+    if is_programme(texts):
+        return tuple(_as(r, "extra") if r.field == "action" else r for r in readings)
+    if is_log(texts):
         return tuple(_as(r, "extra") if clean(r.text) == "date" else r for r in readings)
+    if is_dashboard(texts, fields):
+        return tuple(_as(r, "extra") if _is_counted(r) else r for r in readings)
     return tuple(readings)
+
+
+def _is_counted(reading: HeadingReading) -> bool:
+    """The target of a dashboard, and the activity whose figures it holds."""
+    return is_figure(reading.text) or reading.field == "action"
 
 
 def is_plan(fields: Collection[Field]) -> bool:
@@ -82,13 +92,6 @@ def is_plan(fields: Collection[Field]) -> bool:
 
 def _as(reading: HeadingReading, field: Field) -> HeadingReading:
     return reading.model_copy(update={"field": field})
-
-
-def _is_log(texts: Sequence[str]) -> bool:
-    """Chronologies and histories of versions open with a date or name a version or an event."""
-    cleaned = [clean(text) for text in texts]
-    words = {word for text in cleaned for word in text.split()}
-    return bool(words & {"version", "event", "events", "author"}) or cleaned[:1] == ["date"]
 
 
 @lru_cache(maxsize=4096)

@@ -22,6 +22,7 @@ SECTIONS = frozenset({"s.", "ss."})
 URL = re.compile(r"(?:https?://|www\.)\S*$", re.IGNORECASE)
 URL_PART = re.compile(r"^[\w.~:/?#\[\]@!$&'()*+,;=%-]*[./\-_=&%\d][\w./?#=&%-]*$|^[a-z0-9-]+$")
 DATE_START = re.compile(r"\b\d{1,2}([./-])\d{1,2}\1\d{1,3}$")
+MONTH = re.compile(r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)$", re.IGNORECASE)
 HYPHENS = "-‐‑"
 
 
@@ -186,10 +187,12 @@ def _cut(before: CellLine, after: CellLine, tail: str, head: str, lexicon: Lexic
     last, first = before.line.words[-1], after.line.words[0]
     if not (tail[-1:].isalnum() and head[:1].isalnum()) and not _cut_marks(tail, head):
         return None
-    left = re.split(r"[\s/(‘'\"“,;-]", tail)[-1]
+    left = re.split(r"[\s/(‘'\"“,;–—-]", tail)[-1]
     right = re.sub(r"[^\w]+$", "", head)
     if right[:1].isupper() and not left.isupper():
         return None
+    if right[:1].isdigit() and not left.isupper() and (lexicon.knows(left) or MONTH.match(left)):
+        return None  # 'programme|2020-21', 'Mar–May|2016': no word goes on with a number
     room = before.measure.right - last.x1
     if room > 0.75 * last.size:
         return None

@@ -45,9 +45,7 @@ def agree(sample: Sequence[PageContent], pages: int, second: SecondReading) -> b
     if second.pages != pages:
         return False
     read = [content for content in sample if content.recognition is None]
-    first = Counter(
-        letter for content in read for glyph in content.glyphs for letter in letters_of(glyph.text)
-    )
+    first = Counter(letter for content in read for letter in letters_of(content.printed))
     other = sum((second.letters[content.number] for content in read), Counter[str]())
     hidden = sum(content.hidden for content in read)
     most = max(first.total(), other.total())

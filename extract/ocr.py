@@ -5,12 +5,12 @@ What needs OpenCV or a recogniser is imported only once a page needs it.
 
 import os
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any
 
 from extract.errors import NoTextLayer, NothingRecognised, RecognitionForbidden
-from extract.ocr_choice import Ocr, pages_to_read
+from extract.ocr_choice import Ocr, has_layer, is_legible, pages_to_read
 from extract.ocr_installed import engines_installed
 from extract.page import PageContent
 from extract.watch import NOBODY, Watch
@@ -21,21 +21,43 @@ if TYPE_CHECKING:
 
 
 def with_pictures_read(
-    document: Any, contents: Sequence[PageContent], ocr: Ocr, watch: Watch = NOBODY
+    document: Any, contents: Iterable[PageContent], ocr: Ocr, watch: Watch = NOBODY
+) -> Iterator[PageContent]:
+    """Page after page; from the first picture on all at once, for several are read abreast."""
+    pages = iter(contents)
+    for content in pages:
+        if pages_to_read(document, [content], ocr):
+            yield from _with_pictures_read(document, [content, *pages], ocr, watch)
+        else:
+            yield _as_it_is(content, False)
+
+
+def _with_pictures_read(
+    document: Any, contents: Sequence[PageContent], ocr: Ocr, watch: Watch
 ) -> list[PageContent]:
     """All pages, those that are pictures read by an engine where one is at hand."""
     wanted = pages_to_read(document, contents, ocr)
-    if not wanted:
-        return list(contents)
     installed = engines_installed()
-    if not installed:
-        return [c._replace(unread=c.number in wanted) for c in contents]
+    if not wanted or not installed:
+        return [_as_it_is(content, content.number in wanted) for content in contents]
     from extract.ocr_engines import engine_named
 
     engine = engine_named(installed[0])
     watch.pictures(len(wanted))
-    read = {page.number: page for page in _each_read(document, contents, wanted, engine)}
+    read = {}
+    for page in _each_read(document, contents, wanted, engine):
+        read[page.number] = page
+        watch.recognised(page.number)
     return [read.get(content.number, content) for content in contents]
+
+
+def _as_it_is(content: PageContent, wanted: bool) -> PageContent:
+    """A page that nobody recognises: letters behind a picture are better than none."""
+    if not has_layer(content):
+        return content._replace(unread=wanted)
+    if is_legible(content):
+        return content
+    return content._replace(glyphs=(), unseen=0, unread=wanted)
 
 
 def _each_read(
@@ -45,9 +67,10 @@ def _each_read(
     from extract.ocr_picture import picture_of
 
     abreast = os.cpu_count() or 1
+    pages = {content.number: content for content in contents}
     with ThreadPoolExecutor(abreast) as threads:
         for start in range(0, len(wanted), abreast):
-            some = [contents[number - 1] for number in wanted[start : start + abreast]]
+            some = [pages[number] for number in wanted[start : start + abreast]]
             # PDFium draws in one thread only.
             pictures = [picture_of(document[content.number - 1]) for content in some]
             yield from threads.map(_read, some, pictures, [engine] * len(some))

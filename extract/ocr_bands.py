@@ -4,12 +4,40 @@ from collections.abc import Iterable, Sequence
 
 from extract.page import Fill, Rule
 
-NEAR = 12.0
-"""Points from the edge of a fill, blurred by words, within which a rule is its true edge."""
+NEAR = 4.0
+"""Points from the edge of a fill, blurred by the scanner, within which a rule is its true edge."""
+SHADOW = 14.0
+"""Points between two halves of one fill that a dense word has parted."""
+SAME_COLOUR = 12
+"""Levels by which the halves may differ."""
 ALONG = 0.5
 """Share of a fill's side that such a rule runs along."""
 BAND = 0.4
 """Share of the page's width from which a fill is a row of its own."""
+
+
+def made_whole(fills: Iterable[Fill]) -> list[Fill]:
+    """The fills, those of one row and colour with next to nothing between them as one."""
+    whole: list[Fill] = []
+    for fill in sorted(fills, key=lambda f: (f.x0, f.top)):
+        home = next((i for i, other in enumerate(whole) if _goes_on(other, fill)), None)
+        if home is None:
+            whole.append(fill)
+        else:
+            whole[home] = whole[home]._replace(x1=max(whole[home].x1, fill.x1))
+    return whole
+
+
+def _goes_on(fill: Fill, after: Fill) -> bool:
+    level = abs(fill.top - after.top) <= NEAR and abs(fill.bottom - after.bottom) <= NEAR
+    if not level or not -NEAR <= after.x0 - fill.x1 <= SHADOW:
+        return False
+    pairs = zip(_parts(fill.colour), _parts(after.colour), strict=True)
+    return all(abs(one - other) <= SAME_COLOUR for one, other in pairs)
+
+
+def _parts(colour: str) -> bytes:
+    return bytes.fromhex(colour[1:])
 
 
 def ended_at_rules(fills: Iterable[Fill], rules: Sequence[Rule]) -> list[Fill]:
@@ -27,13 +55,13 @@ def ended_at_rules(fills: Iterable[Fill], rules: Sequence[Rule]) -> list[Fill]:
 
 def band_edges(fills: Iterable[Fill], rules: Sequence[Rule], width: float) -> list[Rule]:
     """The upper and lower edges of wide fills as rules, where none is drawn along them."""
-    return [
-        Rule(fill.x0, y, fill.x1, y)
-        for fill in fills
-        if fill.x1 - fill.x0 >= BAND * width
-        for y in (fill.top, fill.bottom)
-        if not any(_runs_along(rule, fill, y, down=False) for rule in rules)
-    ]
+    found: list[Rule] = []
+    for fill in fills:
+        if fill.x1 - fill.x0 >= BAND * width:
+            for y in (fill.top, fill.bottom):
+                if not any(_runs_along(rule, fill, y, down=False) for rule in (*rules, *found)):
+                    found.append(Rule(fill.x0, y, fill.x1, y))
+    return found
 
 
 def _at(fill: Fill, side: float, rules: Sequence[Rule], *, down: bool) -> float:

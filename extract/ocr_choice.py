@@ -4,7 +4,9 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any, Literal
 
+from extract.lexicon import is_english
 from extract.page import PageContent
+from extract.words import words_of
 
 Ocr = Literal["auto", "always", "never"]
 """Recognise pages that are pictures, all pages, or none."""
@@ -15,6 +17,9 @@ FEW_GLYPHS = 60
 """Printed characters that a scanner's own software or an archive stamps on each sheet."""
 OUTLINES = 60
 """Filled shapes of a page without text from which they must be letters."""
+LEGIBLE = 0.5
+"""Share of the letters that are in English words unless a reading is rubbish."""
+LEAST_LETTERS = 3
 GLANCE_DPI = 36
 BRIGHT = 140
 PAPER = 0.4
@@ -31,10 +36,28 @@ def pages_to_read(document: Any, contents: Sequence[PageContent], ocr: Ocr) -> l
 
 
 def _is_picture(content: PageContent) -> bool:
-    printed = sum(1 for glyph in content.glyphs if not glyph.text.isspace())
+    seen = sum(not letter.isspace() for letter in content.printed) - content.unseen
     if content.image_share >= MOSTLY:
-        return printed <= FEW_GLYPHS
-    return printed == 0 and content.outlines >= OUTLINES
+        return seen <= FEW_GLYPHS
+    return seen == 0 and content.outlines >= OUTLINES
+
+
+def has_layer(content: PageContent) -> bool:
+    """Whether a page is a picture with letters behind it that somebody's recogniser put there."""
+    return content.unseen > 0 and _is_picture(content)
+
+
+def is_legible(content: PageContent) -> bool:
+    """Whether most letters of a page are in words, so that they were not read upside down."""
+    long = [w.text for w in words_of(content.glyphs) if len(w.text) >= LEAST_LETTERS]
+    known = sum(len(text) for text in long if is_word(text))
+    return known >= LEGIBLE * sum(len(text) for text in long)
+
+
+def is_word(text: str) -> bool:
+    """Whether something that was read is an English word of some length."""
+    plain = text.strip(".,;:()'\"").lower()
+    return len(plain) >= LEAST_LETTERS and is_english(plain)
 
 
 def _is_paper(document: Any, number: int) -> bool:

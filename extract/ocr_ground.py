@@ -8,13 +8,19 @@ import numpy as np
 from extract.ocr_picture import POINTS, Pixels, brightest, grey_of
 from extract.page import Fill
 
-GROUND_DPI = 75
-STROKES = 11
-"""Pixels at that resolution over which most of a text is paper: the median leaves no letter."""
+GROUND_DPI = 100
+STROKES = 9
+"""Pixels at that resolution, more than a line of small print is high where it has no gaps."""
+AROUND = 21
+"""Pixels over which most of a text is ground, and neither ink nor, on a dark ground, light."""
+LIGHT_WORDS = 40
+"""Levels by which light words on a dark ground stand out from it, if taken for ground."""
 TINT = 14
 """Levels by which a fill differs from the paper in some colour."""
-ALIKE = 22
-"""Levels within which two colours are one fill."""
+FLAT = 8
+"""Levels by which a fill differs from pixel to pixel; at its edges it differs by more."""
+BORDER = 70
+"""What is darker and reaches the edge of the picture is the lid of the scanner."""
 SOLID = 0.82
 """Share of its box that a fill covers; a stamp or a picture covers less."""
 DARK = 150
@@ -25,7 +31,10 @@ GRAIN = 6
 """Levels by which paper darkens and lightens of its own."""
 BLACK, WHITE = 0, 215
 """Levels of a page on white below which all is ink and above which all is paper."""
-MOST_COLOURS = 12
+PAPER_WINDOW = 21
+"""Pixels at an eighth of that resolution about which some of the page is plain paper."""
+DIMMEST = 120
+"""Lightness of the dimmest paper; anything darker is print."""
 NARROWEST = 10.0
 SMALLEST = 400.0
 """Points, and their square, of the least box that counts as filled."""
@@ -35,7 +44,25 @@ def ground_of(pixels: Pixels, scale: float) -> Pixels:
     """The picture without its print: small, coloured, each pixel as what lies below the words."""
     shrink = GROUND_DPI / POINTS / scale
     small = cv2.resize(pixels, None, fx=shrink, fy=shrink, interpolation=cv2.INTER_AREA)
-    return cv2.medianBlur(small, STROKES)
+    small = cv2.medianBlur(small, 3)
+    about = cv2.medianBlur(small, AROUND)
+    below_dark = _without_strokes(small, cv2.MORPH_CLOSE, cv2.MORPH_OPEN)
+    below_light = _without_strokes(small, cv2.MORPH_OPEN, cv2.MORPH_CLOSE)
+    wrong = _apart(below_dark, about)
+    nearer = (wrong > LIGHT_WORDS) & (_apart(below_light, about) < wrong)
+    below: Pixels = cv2.medianBlur(np.where(nearer[:, :, None], below_light, below_dark), 3)
+    return below
+
+
+def _without_strokes(pixels: Pixels, first: int, then: int) -> Pixels:
+    brush = np.ones((STROKES, STROKES), np.uint8)
+    return cv2.morphologyEx(cv2.morphologyEx(pixels, first, brush), then, brush)
+
+
+def _apart(one: Pixels, other: Pixels) -> Pixels:
+    """How far two pictures differ in colour about each place."""
+    apart: Pixels = cv2.blur(cv2.absdiff(one, other).max(axis=2), (STROKES, STROKES))
+    return apart
 
 
 def evened(ground: Pixels, fills: Sequence[Fill], size: tuple[float, float]) -> Pixels:
@@ -89,50 +116,56 @@ def _inside(mask: Pixels, size: tuple[int, int]) -> Pixels:
     return cv2.resize(core, size, interpolation=cv2.INTER_NEAREST)
 
 
-def paper_of(ground: Pixels) -> Pixels:
-    """Colour of the paper: the commonest of the lighter ones."""
-    light = ground.reshape(-1, 3)
-    bright = light[light.max(axis=1) > 150]
-    if len(bright) < len(light) / 10:
-        return np.array([255, 255, 255])
-    return _commonest(bright)
-
-
 def fills_in(ground: Pixels, size: tuple[float, float]) -> list[Fill]:
     """Filled boxes of an upright picture of a page of that size, as if on white paper."""
-    paper = paper_of(ground)
-    left = np.abs(ground.astype(int) - paper).max(axis=2) > TINT
+    shown = _on_white(ground)
+    left = shown.min(axis=2) < 255 - TINT
+    flat = _spread(shown) <= FLAT
+    count, labels, stats, _ = cv2.connectedComponentsWithStats((left & flat).astype(np.uint8))
+    scale = (ground.shape[1] / size[0], ground.shape[0] / size[1])
     fills: list[Fill] = []
-    smallest = left.size / 4000
-    for _ in range(MOST_COLOURS):
-        if np.count_nonzero(left) < smallest:
-            break
-        colour = _commonest(ground[left])
-        alike = left & (np.abs(ground.astype(int) - colour).max(axis=2) <= ALIKE)
-        scale = (ground.shape[1] / size[0], ground.shape[0] / size[1])
-        fills += _boxes(alike, _hex(colour, paper), scale)
-        left &= ~alike
-    return fills
+    for index in range(1, count):
+        x, y, width, height, area = stats[index]
+        if area * SOLID >= SMALLEST * scale[0] * scale[1] / 2:
+            box = slice(y, y + height), slice(x, x + width)
+            there = labels[box] == index
+            colour = np.median(shown[box][there], axis=0).astype(int)
+            edge = not (x and y and x + width < left.shape[1] and y + height < left.shape[0])
+            if not (edge and colour.max() < BORDER):
+                fills += _boxes(there, (int(x), int(y)), _hex(colour), scale)
+    return sorted(fills)
 
 
-def _commonest(colours: Pixels) -> Pixels:
-    """The commonest colour, as the median of those near it."""
-    coarse = colours.astype(np.int32) // 16
-    keys = (coarse[:, 0] << 8) | (coarse[:, 1] << 4) | coarse[:, 2]
-    values, counts = np.unique(keys, return_counts=True)
-    members = colours[keys == values[counts.argmax()]]
-    middle: Pixels = np.median(members, axis=0).astype(int)
-    return middle
+def _on_white(ground: Pixels) -> Pixels:
+    """The ground as if its paper were white everywhere, however unevenly it was lit."""
+    shrunk = cv2.resize(ground, None, fx=0.125, fy=0.125, interpolation=cv2.INTER_AREA)
+    window = np.ones((PAPER_WINDOW, PAPER_WINDOW), np.uint8)
+    paper = cv2.morphologyEx(shrunk, cv2.MORPH_CLOSE, window)
+    paper = np.maximum(cv2.blur(paper, (PAPER_WINDOW, PAPER_WINDOW)), DIMMEST)
+    level = cv2.resize(paper, (ground.shape[1], ground.shape[0]))
+    return cv2.divide(ground, level, scale=255)
 
 
-def _boxes(mask: Pixels, colour: str, scale: tuple[float, float]) -> Iterator[Fill]:
-    outlines = _outlines(mask.astype(np.uint8))
-    whole = cv2.drawContours(np.zeros(mask.shape, np.uint8), outlines, -1, 1, cv2.FILLED)
-    side = max(2, round(NARROWEST * scale[0]) - 1)
+def _spread(shown: Pixels) -> Pixels:
+    """By how much the colours about each place differ."""
+    brush = np.ones((3, 3), np.uint8)
+    spread: Pixels = cv2.morphologyEx(shown, cv2.MORPH_GRADIENT, brush).max(axis=2)
+    return spread
+
+
+def _boxes(
+    mask: Pixels, at: tuple[int, int], colour: str, scale: tuple[float, float]
+) -> Iterator[Fill]:
+    """The boxes among the parts of one flat area, whose edges are its outermost pixels but one."""
+    padded = cv2.copyMakeBorder(mask.astype(np.uint8), 2, 2, 2, 2, cv2.BORDER_CONSTANT, value=(0,))
+    outlines = _outlines(padded)
+    whole = cv2.drawContours(np.zeros(padded.shape, np.uint8), outlines, -1, 1, cv2.FILLED)
+    side = max(2, round(NARROWEST * scale[0]) - 3)
     for outline in _outlines(cv2.morphologyEx(whole, cv2.MORPH_OPEN, np.ones((side, side)))):
         x, y, width, height = cv2.boundingRect(outline)
-        x0, x1 = float(x / scale[0]), float((x + width) / scale[0])
-        top, bottom = float(y / scale[1]), float((y + height) / scale[1])
+        left, upper = at[0] + x - 3, at[1] + y - 3
+        x0, x1 = float(left / scale[0]), float((left + width + 2) / scale[0])
+        top, bottom = float(upper / scale[1]), float((upper + height + 2) / scale[1])
         large = min(x1 - x0, bottom - top) >= NARROWEST and (x1 - x0) * (bottom - top) >= SMALLEST
         if large and cv2.contourArea(outline) >= SOLID * (width - 1) * (height - 1):
             yield Fill(x0, top, x1, bottom, colour)
@@ -143,7 +176,6 @@ def _outlines(mask: Pixels) -> Sequence[Pixels]:
     return cv2.findContours(mask, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)[0]
 
 
-def _hex(colour: Pixels, paper: Pixels) -> str:
-    """A colour on paper as it would be on white."""
-    blue, green, red = np.clip(255 * colour / np.maximum(paper, 1), 0, 255).astype(int)
+def _hex(colour: Pixels) -> str:
+    blue, green, red = (int(part) for part in colour)
     return f"#{red:02x}{green:02x}{blue:02x}"

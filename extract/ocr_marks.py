@@ -4,6 +4,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from extract.ocr_choice import has_layer
 from extract.ocr_repairs import repaired
 from extract.page import PageContent, ReadWord
 from extract.records import Box, Cell, Column, Doubt, Place, PrintedPlan, Row, Section
@@ -16,6 +17,7 @@ LOW = 0.6
 def marked(plan: PrintedPlan, contents: Sequence[PageContent]) -> PrintedPlan:
     """The plan with each recognised cell marked so, and pages named that nobody could read."""
     unread = [_unread(content.number) for content in contents if content.unread]
+    unread += [_behind(c.number) for c in contents if has_layer(c) and c.number in plan.plan_pages]
     pictures = {c.number: c for c in contents if c.recognition}
     if not pictures:
         return plan.model_copy(update={"doubts": (*plan.doubts, *unread)}) if unread else plan
@@ -25,6 +27,11 @@ def marked(plan: PrintedPlan, contents: Sequence[PageContent]) -> PrintedPlan:
 def _unread(page: int) -> Doubt:
     message = "the page is a picture and was not recognised; its rows are missing"
     return Doubt(kind="page_unreadable", page=page, message=message)
+
+
+def _behind(page: int) -> Doubt:
+    message = "the page is a picture; its words are those that another program put behind it"
+    return Doubt(kind="read_by_ocr", page=page, message=message)
 
 
 class Marker:

@@ -1,13 +1,16 @@
 """The way of a picture to a page: set upright, rules and fills found, the rest recognised."""
 
-from extract.ocr_bands import band_edges, ended_at_rules
+from extract.ocr_bands import band_edges, ended_at_rules, made_whole
 from extract.ocr_blocks import blocks_of, without_specks
+from extract.ocr_choice import is_legible
+from extract.ocr_columns import columns_through
 from extract.ocr_engines import Engine
 from extract.ocr_glyphs import glyphs_of, lines_read
 from extract.ocr_ground import cleaned, evened, fills_in, ground_of
+from extract.ocr_layer import with_layer
 from extract.ocr_picture import Picture, upright
 from extract.ocr_rules import rules_in
-from extract.ocr_turn import set_level
+from extract.ocr_turn import Turned, best_turned, set_level
 from extract.page import PageContent, Recognition
 
 
@@ -15,15 +18,26 @@ def page_from_picture(
     content: PageContent, picture: Picture, engine: Engine, until: float
 ) -> PageContent:
     """The marks that a picture of a page shows, in points of the upright page."""
-    picture, quarters = set_level(picture, engine, until)
-    picture, tilt = upright(picture)
-    found = rules_in(picture.pixels, picture.scale)
+    turned = set_level(picture, engine, until)
+    page = _read(content, turned, engine, until)
+    if is_legible(page):
+        return page
+    other = best_turned(picture, engine, until)
+    return page if other.quarters == turned.quarters else _read(content, other, engine, until)
+
+
+def _read(content: PageContent, turned: Turned, engine: Engine, until: float) -> PageContent:
+    quarters = turned.quarters
+    picture, tilt = upright(turned.picture)
     ground = ground_of(picture.pixels, picture.scale)
     size = (picture.width, picture.height)
-    fills = tuple(ended_at_rules(fills_in(ground, size), found.rules))
+    filled = made_whole(fills_in(ground, size))
+    found = rules_in(picture.pixels, picture.scale, filled)
+    fills = tuple(ended_at_rules(filled, found.rules))
     rules = (*found.rules, *band_edges(fills, found.rules, picture.width))
     ground = evened(ground, fills, size)
     clean = without_specks(cleaned(picture.pixels, ground, found.mask), picture.scale)
+    rules = (*rules, *columns_through(fills, rules, clean, picture.scale))
     blocks = blocks_of(clean, picture.scale, rules, fills)
     read = engine.read(blocks, until)
     lines = [
@@ -31,6 +45,8 @@ def page_from_picture(
         for block, words in zip(blocks, read, strict=True)
         for line in lines_read(words, (block.x, block.y), clean, picture)
     ]
+    if content.unseen:
+        lines = with_layer(lines, content, picture, quarters, tilt)
     words = tuple(word for line in lines for word in line.words)
     return content._replace(
         width=picture.width,
@@ -40,4 +56,5 @@ def page_from_picture(
         rules=rules,
         fills=fills,
         recognition=Recognition(engine.name, tilt, words),
+        unseen=0,
     )

@@ -25,7 +25,7 @@ class RapidOcr:
     """Recognises blocks line by line; only where lines stand loose does it look for them itself."""
 
     name = "rapidocr"
-    seconds_per_page = 180.0
+    seconds_per_page = 90.0
 
     def read(self, blocks: Sequence[Block], until: float) -> list[list[BlockWord]]:
         """The words of each block. Raises `TimeoutError` past the time `until`."""

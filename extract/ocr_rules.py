@@ -10,7 +10,7 @@ import cv2
 import numpy as np
 
 from extract.ocr_picture import Pixels, brightest, grey_of
-from extract.page import Rule
+from extract.page import Fill, Rule
 from extract.rules import TOUCH
 
 CONTRAST = 9
@@ -51,15 +51,17 @@ class Found(NamedTuple):
     mask: Pixels
 
 
-def rules_in(pixels: Pixels, scale: float) -> Found:
-    """The rules of an upright picture."""
-    across, level = _lines(pixels, scale, ACROSS)
-    down, upright = _lines(cv2.transpose(pixels), scale, DOWN)
+def rules_in(pixels: Pixels, scale: float, fills: Sequence[Fill] = ()) -> Found:
+    """The rules of an upright picture; they may end at fills as at each other."""
+    across, level = _lines(pixels, scale, ACROSS, [x for f in fills for x in (f.x0, f.x1)])
+    sides = [y for f in fills for y in (f.top, f.bottom)]
+    down, upright = _lines(cv2.transpose(pixels), scale, DOWN, sides)
     # Of the longest lines, since words may yield more pieces than a table has rules.
     longest = sorted((*across, *down), key=lambda line: line.start - line.end)[:MAIN]
     usual = float(np.median([line.strength for line in longest] or [0.0]))
+    ends = [Line(f.x0, y, f.x1, usual) for f in fills for y in (f.top, f.bottom)]
     rows = [a for a in across if _is_rule(a, down, usual)]
-    columns = [d for d in down if _is_rule(d, across, usual)]
+    columns = [d for d in down if _is_rule(d, [*across, *ends], usual)]
     kept = [
         *(Rule(x0, y, x1, y) for x0, y, x1, _ in rows),
         *(Rule(x, top, x, bottom) for top, x, bottom, _ in columns),
@@ -76,12 +78,16 @@ class Line(NamedTuple):
     strength: float
 
 
-def _lines(pixels: Pixels, scale: float, stroke: Stroke) -> tuple[list[Line], Pixels]:
-    """The level lines of a picture, and their pixels."""
+def _lines(
+    pixels: Pixels, scale: float, stroke: Stroke, cuts: Iterable[float]
+) -> tuple[list[Line], Pixels]:
+    """The level lines of a picture, and their pixels; cut where the ground changes."""
     # Beside a strong colour a black rule shows only in the channel in which that is bright.
     contrast = cv2.max(_contrast(grey_of(pixels), scale), _contrast(brightest(pixels), scale))
     dark = _opened((contrast > CONTRAST).astype(np.uint8), stroke.piece * scale)
     whole = _opened(_closed(dark, stroke.gap * scale), stroke.least * scale)
+    for cut in cuts:  # on another ground the same rule has another strength
+        whole[:, max(0, round(cut * scale) - 1) : round(cut * scale) + 2] = 0
     count, labels, stats, centres = cv2.connectedComponentsWithStats(whole, connectivity=8)
     found = []
     for index in range(1, count):

@@ -27,7 +27,7 @@ class Tesseract:
     """Recognises blocks by running the program once for all cells and once for the rest."""
 
     name = "tesseract"
-    seconds_per_page = 180.0
+    seconds_per_page = 90.0
 
     def read(self, blocks: Sequence[Block], until: float) -> list[list[BlockWord]]:
         """The words of each block. Raises `TimeoutError` past the time `until`."""

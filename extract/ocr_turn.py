@@ -1,18 +1,20 @@
 """Pages that lie on their side in the scanner: turned until their words can be read."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import cv2
 import numpy as np
 
 from extract.ocr_blocks import Block
+from extract.ocr_choice import is_word
 from extract.ocr_engines import Engine
 from extract.ocr_picture import POINTS, Picture, Pixels, grey_of
 
 GLANCE_DPI = 100
 WORD = 90
 """Pixels at that resolution; anything longer is a rule."""
-TRIED = 400
+TRIED = 600
 """Pixels of the picture, each way from its middle, that are read to tell top from bottom."""
 
 
@@ -27,7 +29,14 @@ def set_level(picture: Picture, engine: Engine, until: float) -> Turned:
     """The picture turned so that words run from left to right."""
     if not _lies_on_its_side(grey_of(picture.pixels), picture.scale):
         return Turned(picture, 0)
-    tried = [Turned(_turned(picture, quarters), quarters) for quarters in (1, 3)]
+    return best_turned(picture, engine, until, (1, 3))
+
+
+def best_turned(
+    picture: Picture, engine: Engine, until: float, ways: Sequence[int] = (0, 2, 1, 3)
+) -> Turned:
+    """The picture turned so that a recogniser reads most of its middle."""
+    tried = [Turned(_turned(picture, quarters), quarters) for quarters in ways]
     return max(tried, key=lambda turned: _legible(turned.picture, engine, until))
 
 
@@ -46,6 +55,8 @@ def _lies_on_its_side(grey: Pixels, scale: float) -> bool:
 
 def _turned(picture: Picture, quarters: int) -> Picture:
     pixels = np.ascontiguousarray(np.rot90(picture.pixels, -quarters))
+    if quarters % 2 == 0:
+        return picture._replace(pixels=pixels)
     return picture._replace(pixels=pixels, width=picture.height, height=picture.width)
 
 
@@ -55,4 +66,6 @@ def _legible(picture: Picture, engine: Engine, until: float) -> float:
     y, x = grey.shape[0] // 2, grey.shape[1] // 2
     middle = grey[max(0, y - TRIED) : y + TRIED, max(0, x - TRIED) : x + TRIED]
     words = engine.read([Block(middle, 0, 0, True)], until)[0]
-    return sum(word.confidence**2 * len(word.text) for word in words)
+    # Some recognisers turn words themselves; these are higher than wide.
+    level = [word for word in words if word.x1 - word.x0 > word.bottom - word.top]
+    return sum(word.confidence * len(word.text) for word in level if is_word(word.text))

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 
 class Glyph(NamedTuple):
-    """One printed character; `run` numbers the drawing operation that it came from.
+    """A printed character, or several that `run`, a drawing operation, printed without a gap.
 
     `baseline` is the height of the line it stands on, or its x where text runs up or down.
     """
@@ -82,9 +82,10 @@ class PageContent(NamedTuple):
 
     `image_share` is the part of its area under pictures, `hidden` the number of characters that
     are clipped away, `quarters` the clockwise turns made since to set its text upright.
+    `unseen` counts glyphs that have no ink or lie behind a picture, as the text layer of a scan.
     `outlines` counts filled shapes that are no boxes, for letters may be drawn so; `unread` says
     that the page is a picture and could not be recognised. A page with `trouble` is empty here,
-    and who knows what it holds.
+    and who knows what it holds. `text` is kept of a page whose marks were let go.
     """
 
     number: int
@@ -97,6 +98,17 @@ class PageContent(NamedTuple):
     hidden: int
     quarters: int = 0
     outlines: int = 0
+    unseen: int = 0
     unread: bool = False
     recognition: Recognition | None = None
     trouble: PageTrouble | None = None
+    text: str = ""
+
+    @property
+    def printed(self) -> str:
+        """All that is printed, in drawing order."""
+        return self.text or "".join([glyph.text for glyph in self.glyphs])
+
+    def without_marks(self) -> "PageContent":
+        """The page with what it says but not where, for that takes most of the memory."""
+        return self._replace(glyphs=(), rules=(), fills=(), text=self.printed)

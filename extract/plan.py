@@ -1,7 +1,8 @@
 """The way of a document through the stage: from a path to the plan as printed."""
 
 import hashlib
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from extract.abbreviations import abbreviations_in
@@ -11,7 +12,6 @@ from extract.bombs import without_bombs
 from extract.building import OpenSection
 from extract.errors import ReadersDisagree
 from extract.freeze import Writer, row_doubts
-from extract.furniture import furniture_of
 from extract.headers import merged_fields
 from extract.ledger import Ledger
 from extract.legend import legend_of
@@ -22,18 +22,20 @@ from extract.nothing_found import is_all_there_is, mended
 from extract.ocr import why_no_text, with_pictures_read
 from extract.ocr_choice import Ocr
 from extract.ocr_marks import marked
-from extract.outside import body_size, headings_of, is_in_columns, title_of
 from extract.page import PageContent
 from extract.pdf_reader import open_document, read_pages
-from extract.records import Box, Doubt, LegendEntry, Place, PlacedText, PrintedPlan
+from extract.records import Doubt, LegendEntry, PrintedPlan
 from extract.sheets import put_together
 from extract.styles import Caption, Styles
-from extract.tables import PageTable, PageTables, tables_of
-from extract.unparted import with_rows_parted
+from extract.surroundings import Surroundings
+from extract.tables import PageTable, PageTables
+from extract.taken_apart import TakenApart, taken_apart
 from extract.unreadable import why_unreadable, with_lost_pages
-from extract.upright import upright
 from extract.watch import NOBODY, Watch
 from extract.words import Line
+
+INVISIBLE = re.compile(r"[\s\u200b\ufeff]+")
+"""What counts as no character: white space, and marks that show nothing."""
 
 
 def read_plan(path: Path, ocr: Ocr = "auto", watch: Watch = NOBODY) -> PrintedPlan:
@@ -59,94 +61,84 @@ def _read(
     watch = without_bombs(copy, watch)
     document = open_document(copy)
     try:
-        contents = with_pictures_read(document, list(read_pages(document, watch)), ocr, watch)
+        read = taken_apart(with_pictures_read(document, read_pages(document, watch), ocr, watch))
     finally:
         document.close()
-    if not any(page.glyphs for page in contents):
-        raise why_unreadable(contents) or why_no_text(ocr)
-    plan = marked(plan_of(path.name, path.read_bytes(), contents, watch), contents)
-    return with_lost_pages(plan, contents), contents
+    watch.page(0)
+    if not any(page.text for page in read.contents):
+        raise why_unreadable(read.contents) or why_no_text(ocr)
+    plan = marked(plan_from(path.name, path.read_bytes(), read), read.contents)
+    return with_lost_pages(plan, read.contents), read.contents
 
 
-def plan_of(
-    name: str, data: bytes, contents: Sequence[PageContent], watch: Watch = NOBODY
-) -> PrintedPlan:
+def plan_of(name: str, data: bytes, contents: Iterable[PageContent]) -> PrintedPlan:
     """The plan as printed, from the marks on all pages."""
-    contents = [upright(content) for content in contents]
-    pages = _taken_apart(contents, watch)
-    lexicon = Lexicon(_texts(pages))
-    pages = [with_loose_headings(page, lexicon) for page in put_together(pages, lexicon)]
-    body = body_size(pages)
-    pages = with_loose_forms(pages, furniture_of(pages, body))
-    furniture = furniture_of(pages, body)
-    title = title_of(pages, furniture)
-    blocks = [_blocks(page, furniture, title, body) for page in pages]
-    plain = plain_fills(t for page in pages for t in page.tables)
-    captions = [c for page in blocks for _, b in page for c in _captions(b, plain)]
-    title_text = " ".join(line.text for line in title)
-    assembly = Assembly(lexicon, Ledger(), Styles(captions, title_text), _page_bottom(pages))
-    assembly.plain_fills = plain
-    assembly.merged_fields = merged_fields(pages, lexicon)
-    legend: list[LegendEntry] = []
-    for page in blocks:
-        for _, block in page:
-            if isinstance(block, Caption):
-                assembly.caption(block)
-            elif entries := legend_of(block):
-                legend += entries
-                assembly.ledger.cells("legend", block.cells)
-            else:
-                assembly.table(block)
+    return plan_from(name, data, taken_apart(contents))
+
+
+def plan_from(name: str, data: bytes, read: TakenApart) -> PrintedPlan:
+    """The plan as printed, from pages that were taken apart."""
+    lexicon = Lexicon(_texts(read.pages))
+    together = put_together(read.pages, lexicon)
+    pages = [with_loose_headings(page, lexicon) for page in together]
+    pages = with_loose_forms(pages, Surroundings.of(pages).furniture)
+    around = Surroundings.of(pages)
+    assembly, legend = _assembled(pages, around, lexicon)
     sections = [s for s in assembly.sections if s.rows]
-    writer = Writer(sections, lexicon, {c.number: c for c in contents if c.quarters})
-    plan_pages = sorted({p for s in sections for r in s.rows for p in r.pages})
-    other = _other_text(pages, furniture, title, body, assembly.ledger)
+    writer = Writer(sections, lexicon, read.turned)
     made = tuple(writer.section(n, s) for n, s in enumerate(sections, 1))
+    plan_pages = sorted({p for s in sections for r in s.rows for p in r.pages})
+    other = around.placed([p for p in pages if p.page in plan_pages], assembly.ledger)
+    unplaced = {n: _unplaced(read.contents[n - 1], assembly.ledger) for n in plan_pages}
     doubts = [d for n, s in enumerate(sections, 1) for d in row_doubts(n, s, writer)]
     doubts += audited(made)
-    unplaced = {p.page: _unplaced(p, contents, assembly.ledger) for p in pages}
-    lost = sum(unplaced[p] for p in plan_pages)
     doubts += [
-        Doubt(kind="text_unplaced", page=p, message=f"{unplaced[p]} characters stand in no cell")
-        for p in plan_pages
-        if unplaced[p]
+        Doubt(kind="text_unplaced", page=page, message=f"{count} characters stand in no cell")
+        for page, count in unplaced.items()
+        if count
     ]
     return PrintedPlan(
         document=name,
         sha256=hashlib.sha256(data).hexdigest(),
         bytes=len(data),
-        pages=len(contents),
-        title=title_text,
+        pages=len(read.contents),
+        title=around.title_text,
         sections=made,
         legend=tuple(legend),
-        other_text=tuple(t for t in other if t.place.page in plan_pages),
+        other_text=tuple(other),
         doubts=tuple(doubts),
         plan_pages=tuple(plan_pages),
-        unplaced_characters=lost,
+        unplaced_characters=sum(unplaced.values()),
         abbreviations=tuple(sorted(abbreviations_in(_prose(pages)).items())),
     )
+
+
+def _assembled(
+    pages: Sequence[PageTables], around: Surroundings, lexicon: Lexicon
+) -> tuple[Assembly, list[LegendEntry]]:
+    """The sections and rows of all tables, and the key of colours."""
+    blocks = [block for page in pages for block in around.blocks(page)]
+    plain = plain_fills(t for page in pages for t in page.tables)
+    captions = [c for block in blocks for c in _captions(block, plain)]
+    styles = Styles(captions, around.title_text)
+    assembly = Assembly(lexicon, Ledger(), styles, _page_bottom(pages))
+    assembly.plain_fills = plain
+    assembly.merged_fields = merged_fields(pages, lexicon)
+    legend: list[LegendEntry] = []
+    for block in blocks:
+        if isinstance(block, Caption):
+            assembly.caption(block)
+        elif entries := legend_of(block):
+            legend += entries
+            assembly.ledger.cells("legend", block.cells)
+        else:
+            assembly.table(block)
+    return assembly, legend
 
 
 def _prose(pages: Sequence[PageTables]) -> str:
     """All text of a document: cell by cell, then the lines outside of tables."""
     return "\n\n".join(" ".join(line.text for line in lines) for lines in _texts(pages) if lines)
-
-
-def _taken_apart(contents: Sequence[PageContent], watch: Watch) -> list[PageTables]:
-    """Each page's tables; columns found without rules on one page help on the next."""
-    pages: list[PageTables] = []
-    learned: tuple[float, ...] = ()
-    for content in contents:
-        watch.page(content.number)
-        page = tables_of(content, learned)
-        page = page._replace(tables=tuple(with_rows_parted(t) for t in page.tables))
-        learned = next(
-            (t.xs for t in reversed(page.tables) if t.reading in ("horizontal_rules", "unruled")),
-            (),
-        )
-        pages.append(page)
-    watch.page(0)
-    return pages
 
 
 def _texts(pages: Sequence[PageTables]) -> list[Sequence[Line]]:
@@ -160,61 +152,15 @@ def _page_bottom(pages: Sequence[PageTables]) -> float:
     return max((t.ys[-1] for p in pages for t in p.tables), default=0.0)
 
 
-Block = tuple[float, PageTable | Caption]
-
-
-def _blocks(
-    page: PageTables, furniture: dict[tuple[int, int], str], title: list[Line], body: float
-) -> list[Block]:
-    """The tables and headings of a page from top to bottom."""
-    lines = [
-        line
-        for i, line in enumerate(page.lines)
-        if (page.page, i) not in furniture and line not in title
-    ]
-    blocks: list[Block] = [(table.ys[0], table) for table in page.tables]
-    blocks += [(c.cell.last.box[1], c) for c in headings_of(page, lines, body)]
-    return sorted(blocks, key=lambda block: block[0])
-
-
 def _captions(block: PageTable | Caption, plain: frozenset[str]) -> list[Caption]:
     """A caption as it is, and those among the rows of a table."""
     return [block] if isinstance(block, Caption) else band_captions(block, plain)
 
 
-def _other_text(
-    pages: Sequence[PageTables],
-    furniture: dict[tuple[int, int], str],
-    title: list[Line],
-    body: float,
-    ledger: Ledger,
-) -> list[PlacedText]:
-    """Every line outside of tables under the rule that names it."""
-    found = []
-    for page in pages:
-        headings = {line for c in headings_of(page, page.lines, body) for line in c.cell.last.lines}
-        for index, line in enumerate(page.lines):
-            rule = furniture.get((page.page, index)) or (
-                "title" if line in title else "heading" if line in headings else "narrative"
-            )
-            if rule == "narrative" and page.tables and is_in_columns(line):
-                rule = "unplaced"  # running text has no gaps: this could be a row that was lost
-            else:
-                ledger.line(rule, page.page, line)
-            place = Place(
-                page=page.page,
-                box=Box(x0=line.x0, top=line.top, x1=line.x1, bottom=line.bottom),
-            )
-            found.append(PlacedText(rule=rule, text=line.text, place=place))  # type: ignore[arg-type]
-        ledger.words("watermark", page.page, page.slanted)
-        ledger.words("heading", page.page, page.moved)
-    return found
-
-
-def _unplaced(page: PageTables, contents: Sequence[PageContent], ledger: Ledger) -> int:
-    glyphs = contents[page.page - 1].glyphs
-    printed = sum(1 for g in glyphs if not g.text.isspace() and g.text not in "\u200b\ufeff")
-    return max(0, printed - ledger.placed(page.page))
+def _unplaced(content: PageContent, ledger: Ledger) -> int:
+    """Characters of a page that stand in the ledger under no rule."""
+    printed = len(INVISIBLE.sub("", content.printed))
+    return max(0, printed - ledger.placed(content.number))
 
 
 __all__ = ["OpenSection", "plan_of", "read_plan"]

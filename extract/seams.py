@@ -16,6 +16,8 @@ LEVEL = 0.3
 """Ems; lines of two sheets stand on one baseline within this."""
 AGREE = 0.7
 """Share of the texts on both sheets that must complete each other."""
+ALIKE = 0.85
+"""The same of the texts of columns that are printed again."""
 LEAST_SHARED = 2
 """Letters at the end of one line and the start of the other that are no accident."""
 LEAST_ROWS = 2
@@ -53,13 +55,13 @@ def seam_of(pairs: Sequence["Pair"]) -> Seam:
 
 
 def _printed_again(pairs: Sequence["Pair"]) -> int:
-    """How many first columns stand on both sheets, every filled cell of them alike."""
+    """How many first columns stand on both sheets, nearly every filled cell of them alike."""
     left, right = pairs[0]
     count = 0
     while count < min(left.columns, right.columns) - 1:
         filled = [(a, b) for a, b in _beside(pairs, count, count) if a.lines and b.lines]
-        texts = {a.text for a, b in filled if a.text == b.text}
-        if len(texts) < LEAST_ROWS or any(a.text != b.text for a, b in filled):
+        alike = [a.text for a, b in filled if a.text == b.text]
+        if len(set(alike)) < LEAST_ROWS or len(alike) < ALIKE * len(filled):
             break
         count += 1
     return count
@@ -156,10 +158,14 @@ def _is_cut(pairs: Sequence[Pair], again: int) -> bool:
     return running >= max(LEAST_ROWS, AGREE * total)
 
 
-def folded(ours: TableCell, theirs: TableCell, shift: float) -> TableCell:
-    """Two parts of a cell as one, in the measure of the left sheet."""
+def folded(ours: TableCell, theirs: TableCell, seam: Seam, start: float) -> TableCell:
+    """Two parts of a cell as one, in the measure of the left sheet.
+
+    `start` is where the right sheet begins to print what the left one does not.
+    """
     lines = list(ours.lines)
     for line in theirs.lines:
+        shift = seam.shift if line.x0 >= start or not seam.again else 0.0
         at = next((i for i, a in enumerate(ours.lines) if is_level(a, line)), None)
         if at is None:
             lines.append(_shifted(line, shift))
@@ -170,7 +176,7 @@ def folded(ours: TableCell, theirs: TableCell, shift: float) -> TableCell:
     return ours._replace(
         last_row=max(ours.last_row, theirs.last_row),
         last_column=max(ours.last_column, theirs.last_column),
-        box=(x0, min(top, theirs.box[1]), max(x1, theirs.box[2] + shift), bottom),
+        box=(x0, min(top, theirs.box[1]), max(x1, theirs.box[2] + seam.shift), bottom),
         lines=tuple(lines),
         fill=ours.fill or theirs.fill,
         parts=(ours.parts or (ours,)) + (theirs.parts or (theirs,)),

@@ -5,7 +5,6 @@ right parts in turn). Parts belong together where their rows stand at the same h
 """
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from extract.beside import beside
 from extract.headers import headers_of
@@ -20,32 +19,28 @@ LEVEL = 2.5
 AGREE = 0.85
 """Share of the pages whose rows must agree."""
 MOST_PARTS = 4
+MOST_OTHERS = 2
+"""Pages with other tables before and behind the sheets."""
 LEAST_ROWS = 3
 """Rows that must agree where there are but two parts to compare."""
 
 
-class Order(NamedTuple):
-    """How sheets are printed: in `parts`, each `stride` pages apart, the first ones in `lefts`."""
-
-    parts: int
-    stride: int
-    lefts: tuple[int, ...]
+Sheets = tuple[tuple[int, ...], ...]
+"""The pages, by index, on which the parts of each sheet stand, from left to right."""
 
 
 def put_together(pages: Sequence[PageTables], lexicon: Lexicon) -> list[PageTables]:
     """The pages, with the parts of sheets joined into wide tables on the left part's page."""
-    order = order_of(pages, lexicon)
-    if order is None:
-        return list(pages)
+    sheets = sheets_of(pages, lexicon)
     out = list(pages)
-    for part in range(1, order.parts):
-        ends = [(left, left + order.stride * part) for left in order.lefts]
-        met = [pair for a, b in ends for pair in partners(out[a], out[b])]
+    for part in range(1, len(sheets[0]) if sheets else 0):
+        met = [pair for s in sheets for pair in partners(out[s[0]], out[s[part]])]
         pairs = [(left, right) for left, right in met if left]
         if not pairs:
             continue
         seam = seam_of(pairs)
-        for a, b in ends:
+        for sheet in sheets:
+            a, b = sheet[0], sheet[part]
             out[a], out[b] = _joined(out[a], out[b], seam)
     return out
 
@@ -69,31 +64,45 @@ def _joined(left: PageTables, right: PageTables, seam: Seam) -> tuple[PageTables
     return left._replace(tables=tuple(tables)), right._replace(tables=tuple(rest))
 
 
-def order_of(pages: Sequence[PageTables], lexicon: Lexicon) -> Order | None:
-    """The order of printing that the rows' heights and the headings agree on, if any."""
+def sheets_of(pages: Sequence[PageTables], lexicon: Lexicon) -> Sheets:
+    """The sheets that the rows' heights and the headings agree on, if any.
+
+    Tables of another kind may stand before and behind them.
+    """
     with_tables = [i for i, p in enumerate(pages) if p.tables]
-    if len(with_tables) < 2:
-        return None
-    start, count = with_tables[0], with_tables[-1] + 1 - with_tables[0]
+    for others in range(MOST_OTHERS + 1):
+        for first in range(others + 1):
+            found = _sheets_in(
+                with_tables[first : len(with_tables) - others + first], pages, lexicon
+            )
+            if found:
+                return found
+    return ()
+
+
+def _sheets_in(
+    numbers: Sequence[int], pages: Sequence[PageTables], lexicon: Lexicon
+) -> Sheets | None:
+    """The sheets that all of these pages belong to, if they do."""
     for parts in range(2, MOST_PARTS + 1):
-        if count % parts:
+        if len(numbers) % parts or not numbers:
             continue
-        height = count // parts
-        down = Order(parts, height, tuple(range(start, start + height)))
-        over = Order(parts, 1, tuple(range(start, start + count, parts)))
-        for order in (down, over):
-            if _fits(pages, order, lexicon):
-                return order
+        height = len(numbers) // parts
+        down = tuple(tuple(numbers[i::height]) for i in range(height))
+        over = tuple(tuple(numbers[i : i + parts]) for i in range(0, len(numbers), parts))
+        for sheets in (down, over):
+            if _fits(pages, sheets, lexicon):
+                return sheets
     return None
 
 
-def _fits(pages: Sequence[PageTables], order: Order, lexicon: Lexicon) -> bool:
+def _fits(pages: Sequence[PageTables], sheets: Sheets, lexicon: Lexicon) -> bool:
     """Whether nearly every part has a partner, and the first ones are no plans of their own."""
     met = [
         pair
-        for left in order.lefts
-        for number in range(1, order.parts)
-        for pair in partners(pages[left], pages[left + order.stride * number])
+        for sheet in sheets
+        for number in sheet[1:]
+        for pair in partners(pages[sheet[0]], pages[number])
     ]
     found = [(left, right) for left, right in met if left]
     if not found or len(found) < AGREE * len(met):

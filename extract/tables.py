@@ -1,16 +1,16 @@
 """The tables of a page: cells with their lines, and the lines that stand outside of any table."""
 
 from collections.abc import Sequence
+from functools import cached_property
 from typing import NamedTuple
 
+from extract.assigned import assigned
 from extract.choosing import Reading, grids_of
-from extract.grid import Grid, GridCell
+from extract.grid import GridCell
+from extract.overruns import settled
 from extract.page import Fill, PageContent
 from extract.page_numbers import without_page_numbers
 from extract.words import Line, Word, lines_of, turned, words_of
-
-STRADDLE = 0.25
-"""Share of a word's width past its cell's edge from which it counts as running over."""
 
 GUESSED = ("horizontal_rules", "unruled")
 """Readings whose columns no line bounds."""
@@ -18,8 +18,8 @@ ENOUGH_LINES = 12
 """Lines of a column that show together how far its text runs."""
 
 
-class TableCell(NamedTuple):
-    """A cell of a table: its slots, its page and box there, its lines and its background.
+class CellParts(NamedTuple):
+    """What a cell is made of: its slots, its page and box there, its lines and its background.
 
     `parts` are what it was put together from, where several sheets print it.
     """
@@ -34,17 +34,18 @@ class TableCell(NamedTuple):
     fill: str
     parts: tuple["TableCell", ...] = ()
 
-    @property
+
+class TableCell(CellParts):
+    """A cell of a table. Its text is asked for often and put together once."""
+
+    @cached_property
     def text(self) -> str:
         """The lines, joined by spaces."""
-        return " ".join(line.text for line in self.lines)
+        return " ".join([line.text for line in self.lines])
 
 
-class PageTable(NamedTuple):
-    """One table on one page; where parts of a sheet were put together, on the first part's page.
-
-    `xs` and `ys` are the edges of its columns and rows.
-    """
+class TableParts(NamedTuple):
+    """What a table is made of; `xs` and `ys` are the edges of its columns and rows."""
 
     page: int
     xs: tuple[float, ...]
@@ -55,6 +56,10 @@ class PageTable(NamedTuple):
     reading: Reading
     open_left: bool = False
     open_right: bool = False
+
+
+class PageTable(TableParts):
+    """One table on one page; where parts of a sheet were put together, on the first part's page."""
 
     @property
     def columns(self) -> int:
@@ -68,12 +73,19 @@ class PageTable(NamedTuple):
 
     def row(self, index: int) -> list[TableCell]:
         """The cells that cover a row, from left to right."""
-        covering = [c for c in self.cells if c.row <= index <= c.last_row]
-        return sorted(covering, key=lambda c: c.column)
+        return list(self._rows[index]) if 0 <= index < len(self._rows) else []
 
     def stretch(self, cell: TableCell) -> tuple[float, float]:
         """Where a cell begins and ends across the table."""
         return self.xs[cell.column], self.xs[cell.last_column + 1]
+
+    @cached_property
+    def _rows(self) -> list[list[TableCell]]:
+        rows: list[list[TableCell]] = [[] for _ in range(self.rows)]
+        for cell in sorted(self.cells, key=lambda c: c.column):
+            for row in rows[cell.row : cell.last_row + 1]:
+                row.append(cell)
+        return rows
 
 
 class PageTables(NamedTuple):
@@ -98,7 +110,8 @@ def tables_of(content: PageContent, learned: Sequence[float] = ()) -> PageTables
     level = without_page_numbers([w for w in words if w.turn == 0], content.height)
     grids = grids_of(content, level, learned)
     grids.sort(key=lambda c: (c.grid.ys[0], c.grid.xs[0]))
-    homes = assign(words, [c.grid for c in grids])
+    placed = [c.grid for c in grids]
+    homes = settled(words, assigned(words, placed), placed)
     tables = []
     for number, (grid, reading, _) in enumerate(grids):
         cells = [
@@ -153,66 +166,11 @@ def _as_wide_as_text(cells: Sequence[TableCell]) -> list[TableCell]:
     return fitted
 
 
-Home = tuple[int, int] | None
-
-
-def assign(words: Sequence[Word], grids: Sequence[Grid]) -> dict[Home, list[Word]]:
-    """Each word's cell, as (grid, cell), or None outside of all grids.
-
-    A word that runs over its cell's right edge stays in the cell that it starts in, and so does
-    what follows it in the same drawing.
-    """
-    homes: dict[Home, list[Word]] = {}
-    before: Word | None = None
-    home: Home = None
-    over = False
-    for word in words:
-        if word.turn < 0:
-            homes.setdefault(None, []).append(word)
-            continue
-        if over and before is not None and _follows(before, word, grids):
-            homes.setdefault(home, []).append(word)
-            before = word
-            continue
-        home, over = _home(word, grids)
-        homes.setdefault(home, []).append(word)
-        before = word
-    return homes
-
-
-def _follows(before: Word, word: Word, grids: Sequence[Grid]) -> bool:
-    """Whether a word goes on in the line that has run over its cell's edge."""
-    gap = word.x0 - before.x1
-    if abs(word.baseline - before.baseline) > 0.2 * word.size or not -0.5 <= gap / word.size <= 0.6:
-        return False
-    if word.run == before.run:
-        return True
-    home, _ = _home(word, grids)
-    # The first word of a cell stands at the cell's left edge.
-    return home is None or word.x0 - grids[home[0]].cells[home[1]].x0 > 0.6 * word.size
-
-
-def _home(word: Word, grids: Sequence[Grid]) -> tuple[Home, bool]:
-    x, y = word.middle
-    start = min(x, word.x0 + 0.3 * word.size)
-    for number, grid in enumerate(grids):
-        x0, top, x1, bottom = grid.box
-        if not (top - 1 <= y <= bottom + 1 and x0 - 1 <= x and start <= x1 + 1):
-            continue
-        for at in (start, x):
-            for index, cell in enumerate(grid.cells):
-                if cell.x0 - 0.5 <= at < cell.x1 + 0.5 and cell.top - 0.5 <= y < cell.bottom + 0.5:
-                    past = word.x1 - cell.x1
-                    return (number, index), past > STRADDLE * (word.x1 - word.x0)
-    return None, False
-
-
 def _table_cell(
     page: int, cell: GridCell, words: Sequence[Word], fills: Sequence[Fill]
 ) -> TableCell:
-    level = [w for w in words if w.turn == 0]
-    upright = [turned(w) for w in words if w.turn > 0]
-    lines = lines_of(level) + lines_of(upright)
+    lines = lines_of(w for w in words if w.turn == 0)
+    lines += lines_of(turned(w) for w in words if w.turn > 0)
     box = (cell.x0, cell.top, cell.x1, cell.bottom)
     return TableCell(
         page,

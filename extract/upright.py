@@ -11,7 +11,10 @@ Box = tuple[float, float, float, float]
 
 def upright(content: PageContent) -> PageContent:
     """The page turned so that most of its text runs from left to right."""
-    turns = Counter(g.turn for g in content.glyphs if not g.text.isspace())
+    turns: Counter[int] = Counter()
+    for glyph in content.glyphs:
+        if not glyph.text.isspace():
+            turns[glyph.turn] += len(glyph.text)
     if not turns:
         return content
     turn, count = turns.most_common(1)[0]

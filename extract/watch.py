@@ -21,5 +21,8 @@ class Watch:
     def pictures(self, count: int) -> None:
         """Hear how many pages are to be recognised as pictures, which takes time and memory."""
 
+    def recognised(self, number: int) -> None:
+        """Hear that a page was recognised; such pages are done in any order."""
+
 
 NOBODY = Watch()

@@ -6,6 +6,8 @@ the next; lines are then built by position.
 
 import itertools
 from collections.abc import Iterable, Sequence
+from functools import cached_property
+from operator import itemgetter
 from typing import NamedTuple
 
 from extract.page import Glyph
@@ -53,8 +55,8 @@ class Word(NamedTuple):
         return (self.x0 + self.x1) / 2, (self.top + self.bottom) / 2
 
 
-class Line(NamedTuple):
-    """Words on one baseline, left to right."""
+class LineParts(NamedTuple):
+    """What a line is made of."""
 
     words: tuple[Word, ...]
     text: str
@@ -63,12 +65,16 @@ class Line(NamedTuple):
     x1: float
     bottom: float
 
-    @property
+
+class Line(LineParts):
+    """Words on one baseline, left to right. Its looks are asked for often and worked out once."""
+
+    @cached_property
     def size(self) -> float:
         """Size of most of its type."""
-        return max(self.words, key=lambda w: len(w.text)).size
+        return self._longest.size
 
-    @property
+    @cached_property
     def bold(self) -> bool:
         """Whether most of its characters are bold."""
         heavy = sum(len(w.text) for w in self.words if w.bold)
@@ -77,17 +83,21 @@ class Line(NamedTuple):
     @property
     def colour(self) -> str:
         """Colour of most of its type."""
-        return max(self.words, key=lambda w: len(w.text)).colour
+        return self._longest.colour
+
+    @property
+    def _longest(self) -> Word:
+        return max(self.words, key=lambda w: len(w.text))
 
 
 def words_of(glyphs: Sequence[Glyph]) -> list[Word]:
     """The words of a page in drawing order."""
-    spaces = sum(1 for g in glyphs if g.text.isspace())
-    gap = GAP_WITH_SPACES if 20 * spaces > len(glyphs) else GAP_WITHOUT_SPACES
+    spaces = sum([glyph.text.isspace() for glyph in glyphs])
+    gap = GAP_WITH_SPACES if 20 * spaces > count_letters(glyphs) else GAP_WITHOUT_SPACES
     words: list[Word] = []
     pending: list[Glyph] = []
     for glyph in glyphs:
-        shown = glyph.text.translate(SYMBOLS)
+        shown = _shown(glyph.text)
         if not shown:
             continue
         if shown.isspace():
@@ -100,6 +110,16 @@ def words_of(glyphs: Sequence[Glyph]) -> list[Word]:
     return words
 
 
+def count_letters(glyphs: Sequence[Glyph]) -> int:
+    """How many characters were printed."""
+    return sum([len(glyph.text) for glyph in glyphs])
+
+
+def _shown(text: str) -> str:
+    """What characters look like on the page."""
+    return text if text.isascii() else text.translate(SYMBOLS)
+
+
 def _flush(pending: list[Glyph], words: list[Word], *, spaced: bool) -> None:
     if pending:
         words.append(_word(pending, spaced))
@@ -108,23 +128,25 @@ def _flush(pending: list[Glyph], words: list[Word], *, spaced: bool) -> None:
         words[-1] = words[-1]._replace(spaced=True)
 
 
-def _word(glyphs: list[Glyph], spaced: bool) -> Word:
+def _word(glyphs: Sequence[Glyph], spaced: bool) -> Word:
+    if len(glyphs) == 1:
+        return Word(_shown(glyphs[0].text), *glyphs[0][1:], spaced, len(glyphs[0].text))
     main = max(glyphs, key=lambda g: g.size)
-    heavy = sum(1 for g in glyphs if g.bold)
+    letters = count_letters(glyphs)
     return Word(
-        "".join(g.text for g in glyphs).translate(SYMBOLS),
-        min(g.x0 for g in glyphs),
-        min(g.top for g in glyphs),
-        max(g.x1 for g in glyphs),
-        max(g.bottom for g in glyphs),
+        "".join([_shown(g.text) for g in glyphs]),
+        min([g.x0 for g in glyphs]),
+        min([g.top for g in glyphs]),
+        max([g.x1 for g in glyphs]),
+        max([g.bottom for g in glyphs]),
         main.baseline,
         main.size,
-        2 * heavy > len(glyphs),
+        2 * count_letters([g for g in glyphs if g.bold]) > letters,
         main.colour,
         main.turn,
         glyphs[0].run,
         spaced,
-        len(glyphs),
+        letters,
     )
 
 
@@ -156,18 +178,25 @@ def _parted(before: Glyph, after: Glyph, gap: float) -> bool:
 def lines_of(words: Iterable[Word]) -> list[Line]:
     """Words, all written left to right, as lines from top to bottom."""
     rows: list[list[Word]] = []
-    for word in sorted(words, key=lambda w: (w.baseline, w.x0)):
-        home = next((row for row in reversed(rows[-3:]) if _level(row, word)), None)
+    for word in sorted(words, key=_BASELINE_THEN_LEFT):
+        # The tallest word of each line says how high it is.
+        home = next((row for row in rows[:-4:-1] if _level(row[0], word)), None)
         if home is None:
             rows.append([word])
+        elif word.size > home[0].size:
+            home.insert(0, word)
         else:
             home.append(word)
-    lines = [_line(sorted(row, key=lambda w: (w.x0, w.x1))) for row in rows]
+    lines = [_line(sorted(row, key=_LEFT_THEN_RIGHT)) for row in rows]
     return sorted(lines, key=lambda line: (line.words[0].baseline, line.x0))
 
 
-def _level(row: list[Word], word: Word) -> bool:
-    anchor = max(row, key=lambda w: w.size)
+_X0, _X1, _BASELINE = (Word._fields.index(name) for name in ("x0", "x1", "baseline"))
+_BASELINE_THEN_LEFT = itemgetter(_BASELINE, _X0)
+_LEFT_THEN_RIGHT = itemgetter(_X0, _X1)
+
+
+def _level(anchor: Word, word: Word) -> bool:
     shared = min(anchor.bottom, word.bottom) - max(anchor.top, word.top)
     return shared > 0.5 * min(anchor.bottom - anchor.top, word.bottom - word.top)
 
@@ -181,9 +210,9 @@ def _line(words: list[Word]) -> Line:
         tuple(words),
         "".join(parts),
         words[0].x0,
-        min(w.top for w in words),
-        max(w.x1 for w in words),
-        max(w.bottom for w in words),
+        min([w.top for w in words]),
+        max([w.x1 for w in words]),
+        max([w.bottom for w in words]),
     )
 
 

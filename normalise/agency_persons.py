@@ -22,8 +22,11 @@ def without_persons(name: str) -> str:
     for at in range(0, len(pieces), 2):
         if _is_person(pieces[at].strip()):
             pieces[at] = ""
-            if at and "(" not in pieces[at - 1]:
+            inside = at and "(" in pieces[at - 1]
+            if at and not inside:
                 pieces[at - 1] = ")" if ")" in pieces[at - 1] else ""
+            if inside and at + 1 < len(pieces) and ")" not in pieces[at + 1]:
+                pieces[at + 1] = ""
     rest = "".join(pieces)
     for _ in range(2):
         rest = EMPTY.sub("", rest).strip(" ,;:")

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import get_args
 
 from normalise import date_periods as periods
+from normalise.correctable import RATINGS
 from normalise.date_periods import Period
 from normalise.records import ActionDate, Status
 from normalise.row_dates import Role, RowDates
@@ -15,11 +16,12 @@ DATE_ROLES: Mapping[str, Role] = {
     "revised_target_date": "revised_target",
     "completed_date": "completed",
 }
-RATINGS = ("red", "amber", "green", "blue", "")
 SOURCE = "correction"
 """Stands where a source would name the column and words that something was read from."""
 
 _EDTF = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
+_OPEN_END, _OPEN_START = "/..", "../"
+"""Mark a date from which on, or until which, something recurs, such as 2023-06/.."""
 _SEASONS = {"21": 1, "22": 2, "23": 3, "24": 4}
 
 
@@ -29,8 +31,11 @@ def allowed(field: str, value: str) -> str:
         return f"a status is one of {', '.join(get_args(Status))}"
     if field == "rag" and value not in RATINGS:
         return "a rating is red, amber, green, blue or nothing"
-    if field in DATE_ROLES and value and read_edtf(value) is None:
-        return "a date is written as 2014-06-30, 2014-06, 2014 or an interval 2014-04/2014-06"
+    if field in DATE_ROLES and value and _known(value) is None:
+        return (
+            "a date is written as 2014-06-30, 2014-06, 2014 or an interval 2014-04/2014-06,"
+            " 2014-04/.. where it has no end"
+        )
     return ""
 
 
@@ -57,6 +62,13 @@ def read_edtf(text: str) -> Period | None:
     if len(parts) > 2 or first is None or last is None:
         return None
     return first if len(parts) == 1 else periods.span(first, last)
+
+
+def _known(value: str) -> Period | None:
+    """Read what is known of a date that may be open on one side."""
+    if value.endswith(_OPEN_END):
+        return read_edtf(value.removesuffix(_OPEN_END))
+    return read_edtf(value.removeprefix(_OPEN_START))
 
 
 def _point(text: str) -> Period | None:
@@ -97,7 +109,7 @@ def _latest(dates: RowDates, role: Role) -> str:
 
 
 def _date(action_id: str, role: Role, value: str) -> ActionDate:
-    period = read_edtf(value)
+    period = _known(value)
     if period is None:
         raise ValueError(f"{value} is no date")
     return ActionDate(
@@ -106,8 +118,8 @@ def _date(action_id: str, role: Role, value: str) -> ActionDate:
         label="",
         text=value,
         date=value,
-        earliest=period.first.isoformat(),
-        latest=period.last.isoformat(),
+        earliest="" if value.startswith(_OPEN_START) else period.first.isoformat(),
+        latest="" if value.endswith(_OPEN_END) else period.last.isoformat(),
         precision=period.precision,
         qualifier="",
         recurrence="",

@@ -4,25 +4,14 @@ A correction counts only where the row still reads as it did when the correction
 that no longer fits changes nothing and becomes an issue.
 """
 
-import hashlib
-import json
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import get_args
 
-from extract.records import Field
-from normalise.corrected_values import DATE_ROLES, allowed
+from normalise.correctable import EXTRA, JUDGED, PRINTED, ROW, plain, row_digest
+from normalise.corrected_values import allowed
 from normalise.records import Action, Correction, Issue
 from normalise.row_data import RowData
 from normalise.row_text import RowText
-
-PRINTED = tuple(name for name in get_args(Field) if name != "extra")
-"""Columns of printed words: what else the row says is judged anew from their corrected words."""
-JUDGED = ("agency_name", "agency_kind", "agency_code", "status", *DATE_ROLES)
-"""Columns of meanings: a corrected one stands, whatever the words say."""
-EXTRA = "extra/"
-ROW = "row"
 
 Judge = Callable[[RowText, Mapping[str, str]], RowData]
 """Judges what the texts of a row mean, but for some meanings that are given."""
@@ -31,13 +20,6 @@ Misfit = tuple[Correction, str]
 
 _READS_OTHERWISE = "the field now reads otherwise than when it was corrected"
 _SAID_AGAIN = "a later line corrects the same field otherwise"
-# Outputs replace what cannot be written down; that alone makes no other reading.
-_LEFT_OUT = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufdd0-\ufdef\ufffd"
-    + "".join(chr(plane << 16 | low) for plane in range(17) for low in (0xFFFE, 0xFFFF))
-    + "]"
-)
-_LINE_END = re.compile("\r\n?")
 
 
 def by_row(corrections: Iterable[Correction]) -> dict[str, list[Correction]]:
@@ -46,13 +28,6 @@ def by_row(corrections: Iterable[Correction]) -> dict[str, list[Correction]]:
     for correction in dict.fromkeys(corrections):
         rows[correction.action_id].append(correction)
     return rows
-
-
-def row_digest(row: Mapping[str, object]) -> str:
-    """Tell one reading of a row from another, by all that can be corrected in it."""
-    values = [_plain(str(row[name])) for name in (*PRINTED, *JUDGED)]
-    parts = json.dumps([*values, _extra(str(row["extra"]))])
-    return f"read {hashlib.sha256(parts.encode()).hexdigest()[:12]}"
 
 
 def correct(found: RowData, text: RowText, wanted: Sequence[Correction], judge: Judge) -> RowData:
@@ -96,15 +71,15 @@ def _words_misfit(correction: Correction, found: RowData, text: RowText) -> str:
         now = str(getattr(found.action, field)) if field in PRINTED else None
     if now is None:
         return f"there is no field {field} to correct"
-    if _plain(now) != _plain(correction.extracted):
+    if plain(now) != plain(correction.extracted):
         return _READS_OTHERWISE
     return allowed(field, correction.corrected)
 
 
 def _meaning_misfit(correction: Correction, *readings: Action) -> str:
     """Say why a corrected meaning fits neither the printed nor the corrected words."""
-    was = [_plain(getattr(action, correction.field)) for action in readings]
-    if _plain(correction.extracted) not in was:
+    was = [plain(getattr(action, correction.field)) for action in readings]
+    if plain(correction.extracted) not in was:
         return _READS_OTHERWISE
     return allowed(correction.field, correction.corrected)
 
@@ -160,15 +135,3 @@ def _row_line(
 
 def _field_lines(heeded: Sequence[Correction]) -> list[Correction]:
     return [c for c in heeded if c.field != ROW]
-
-
-def _plain(text: str) -> str:
-    if text.isprintable() and "\ufffd" not in text:
-        return text
-    return _LEFT_OUT.sub("", _LINE_END.sub("\n", text))
-
-
-def _extra(text: str) -> list[list[str]]:
-    """List the other columns of a row, however their object is written."""
-    values = json.loads(text) if text else {}
-    return sorted([_plain(heading), _plain(value)] for heading, value in values.items())

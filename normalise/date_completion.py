@@ -30,6 +30,8 @@ _LEADS_TO_DAY = re.compile(
     r"(?:\b(?:on|from|since|in|dated|date|during|live|place|sent|\w{3,}ed|held|done)\b|[:(])[\s:(-]*$",
     re.IGNORECASE,
 )
+# 'Signed off by the Board 3 May 2019': who did it may stand between.
+_BY_WHOM = re.compile(r"\s+by\s+(?:the\s+)?[^\W\d]+(?:\s+[^\W\d]+){0,2}[\s,(–-]*", re.IGNORECASE)
 _FORWARD = frozenset(["by", "due", "review", "until", "expected", "before", "revised", "between"])
 _SENTENCE_END = re.compile(r"[.;!?]\s|\n")
 _REACH = 160
@@ -53,10 +55,12 @@ def dates_completion(text: str, word: tuple[int, int], date: tuple[int, int], sa
     if not any(letter.isalnum() for letter in gap):
         return "*" not in gap
     told = len(_SENTENCE_END.findall(gap)) <= 1 and "\n" not in gap and len(gap) <= _REACH
-    leads = said != "" or _LEADS_TO_DAY.search(gap) is not None
-    return told and leads and not _OTHER_DAY.search(gap)
+    leads = said != "" or _LEADS_TO_DAY.search(gap) or _BY_WHOM.fullmatch(gap)
+    return told and bool(leads) and not _OTHER_DAY.search(gap)
 
 
-def heads_cell(text: str, start: int) -> bool:
+def heads_cell(text: str, start: int, said: str) -> bool:
     """Whether nothing but marks stands before the date, and nothing says that it lies ahead."""
+    if _FORWARD & set(said.split()):
+        return False
     return not any(c.isalnum() for c in text[:start]) and not _OTHER_DAY.search(text[start:])

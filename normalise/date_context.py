@@ -68,7 +68,7 @@ def with_bare_years(read: Sequence[Token]) -> list[Token]:
 def _is_bare_year(read: Sequence[Token], i: int) -> bool:
     before = read[i - 1].kind if i else ""
     priced = i > 0 and read[i - 1].word in ("£", "$", "€")
-    cited = priced or (before == "open" and i > 1 and read[i - 2].kind == "word")
+    cited = priced or (before == "open" and i > 1 and read[i - 2].kind in ("word", "citation"))
     if not 1990 <= read[i].number <= 2069 or before in _NO_YEAR_AFTER or cited:
         return False
     if [t.kind for t in read[i + 1 : i + 3]] in (["slash", "figure"], ["dash", "figure"]):

@@ -116,7 +116,8 @@ LABELS: tuple[Rule, ...] = (
     rule(f"(?<![slash dash dot]) number {_LETTER} [colon dash dot close]?", _numbered_letter),
     rule("(?:word|quarter) number [colon close]", _short_code),
     rule("number dot (?! number [dot slash dash])", _list_number),
-    rule("number (?: [comma amp]{1,2} number){0,6} dash (?= month (?! dash))", _dashed_number),
+    rule("number (?: [comma amp]{1,2} number){0,6} dash (?= month (?! dash) "
+         "|number [slash dot] number [slash dot])", _dashed_number),
     rule("[word article] dot (?= month|number)", _lettered),  # 'a. June 2014'
     rule("number dot number [close colon]? (?! [dot slash dash suffix])", _reference),
     rule("[word article]{1,5} colon", _words_and_colon),

@@ -47,7 +47,8 @@ def _moved(match: Match) -> list[Token] | None:
     first, last = match.of("day", "monthyear", "month", "daymonth")
     between = next((t for t in match.of("qualifier", "to") if t.start >= first.end), last)
     old = match.tokens[0]
-    from_to = old.value == "originally" and old.word.endswith("from") and between.kind == "to"
+    onward = between.kind == "to" or between.value == "until"
+    from_to = old.value == "originally" and old.word.endswith("from") and onward
     if not from_to and between.value != "revised":
         return None
     if first.period is None:
@@ -85,7 +86,8 @@ _LIST = "[comma amp semi slash]{1,2} of{0,2}"
 _ITEM = "(?: number suffix?| daymonth)"
 
 SHARED: tuple[Rule, ...] = (
-    rule("qualifier of? [month daymonth day monthyear] to of? [day monthyear]", _moved),
+    rule("qualifier of? [month daymonth day monthyear] [to qualifier] of? [day monthyear]",
+         _moved),
     rule("qualifier? [month daymonth] [dash comma semi open]{0,2} qualifier of? [day monthyear]",
          _moved),
     rule(f"number suffix? (?:{_RUN}|slash) of{{0,2}} day", shared_range),  # '3-5 June 2015'

@@ -48,7 +48,8 @@ def _spaced_numeric(match: Match) -> list[Token] | None:
     number, month, year = match.tokens
     if not (two_digits(number) and two_digits(month)):
         return None
-    alone = match.before is None and match.after is None
+    beside = (match.before, match.after)
+    alone = not any(t.word[:1].isalnum() for t in beside if t is not None)
     if year.kind == "number" and not (alone and two_digits(year)):
         return None  # '31 03 18' is a date where nothing else is printed
     found = periods.day(full_year(year), month.number, number.number)

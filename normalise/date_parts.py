@@ -16,6 +16,7 @@ _TWO_OR_RUN: Doubts = (
     ("date_ambiguous", "Read as two calendar years; it could be one financial year."),
 )
 
+_COUNTS = frozenset(("number", "cardinal", "article"))
 _SAID = {"end": "end of"}
 
 
@@ -47,12 +48,15 @@ def _part_behind(match: Match) -> list[Token] | None:
 
 
 def _parts_of_month(match: Match) -> list[Token] | None:
-    """'mid to late June 2015'."""
-    (first, last), whole = match.of("part"), match.tokens[-1].period
-    if whole is None or "yearend" in (first.value, last.value):
+    """'mid to late June 2015', 'early to mid 2016'."""
+    (first, last), token = match.of("part"), match.tokens[-1]
+    whole = token.period or periods.year(token.number)
+    if {"yearend", "fyend", "end"} & {first.value, last.value}:
         return None
     begin, end = periods.part(whole, first.value), periods.part(whole, last.value)
-    return match.made("monthyear", whole._replace(first=begin.first, last=end.last))
+    return match.made(
+        token.kind if token.period else "period", whole._replace(first=begin.first, last=end.last)
+    )
 
 
 def _parts_of_months(match: Match) -> list[Token] | None:
@@ -68,6 +72,8 @@ def _parts_of_months(match: Match) -> list[Token] | None:
 
 def _week_from(match: Match) -> list[Token] | None:
     last = match.tokens[-1].period
+    if match.of("unit") and match.before is not None and match.before.kind in _COUNTS:
+        return None  # 'within 6 weeks of 1 May 2019'
     weekly = all(t.value == "W" for t in match.of("unit"))
     found = periods.week(last.first) if last and weekly else None
     return match.made("period", found, value="week commencing") if found else None
@@ -137,7 +143,7 @@ PARTS: tuple[Rule, ...] = (
     rule("(?:rank|number suffix) unit of{0,3} monthyear", _week_of_month),
     rule("part dash? of{0,3} month (?:dash|to|slash|amp) of? part dash? of{0,3} monthyear",
          _parts_of_months),
-    rule("part [dash slash to] part of{0,3} monthyear", _parts_of_month),
+    rule("part [dash slash to] part of{0,3} (?:monthyear|period|year)", _parts_of_month),
     rule("part dash? calendar of{0,2} period", _part),  # 'mid year 2015/16'
     rule("part [dash of comma]{0,3} (?:monthyear|period|year)", _part),
     rule("[monthyear period] (?:open part close|part)", _part_behind),

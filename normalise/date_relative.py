@@ -22,6 +22,15 @@ def _year_end_alone(match: Match) -> list[Token] | None:
     return match.made("broken", doubts=_RELATIVE) if ends else None
 
 
+def _counted_from_day(match: Match) -> list[Token] | None:
+    """'within 6 weeks of 1 May 2019', '3 months after May 2019': that day is not the one meant."""
+    words = {t.value for t in match.of("qualifier") if t.start > match.of("duration")[0].start}
+    within = match.tokens[0].word == "within" and not words
+    if not within and not (words and words <= {"from", "after", "before"}):
+        return None
+    return match.made("broken", doubts=_RELATIVE)
+
+
 def _unfinished(match: Match) -> list[Token]:
     """'H1', 'summer term', '16 June': no year."""
     return match.made("broken", doubts=NO_YEAR)
@@ -46,6 +55,7 @@ _SPAN = "(?:duration|unit|calendar|fy|academic|quarter|season|term|halfterm)"
 
 RELATIVE: tuple[Rule, ...] = (
     rule(f"{_COUNT} (?: [dash slash to amp] {_COUNT})? dash? (?:unit|calendar)", _duration),
+    rule("relative? duration (?:of|qualifier){1,2} [day monthyear period]", _counted_from_day),
     # 'within 3 months of publication', 'end of this financial year', 'next 12 months'
     rule(f"(?:qualifier of{{0,2}})? (?:part of{{0,2}})? relative (?:of|relative|count|word){{0,2}} "
          f"{_SPAN} (?: season? term)?", _relative),

@@ -88,8 +88,8 @@ def rewrite(tokens: Sequence[Token], rules: Iterable[Rule]) -> Sequence[Token]:
     """Apply each rule to the whole run of tokens, in order."""
     signs = _signs(tokens)
     for one in rules:
-        changed = _apply(one, tokens, signs)
-        if changed is not None:
+        # Most rules find nothing in most texts; the search alone is quick.
+        if one.pattern.search(signs) and (changed := _apply(one, tokens, signs)) is not None:
             tokens, signs = changed, _signs(changed)
     return tokens
 

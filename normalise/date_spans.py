@@ -53,6 +53,15 @@ def _quarter_of_year(match: Match) -> list[Token] | None:
     return match.made("period", found, () if paired else _FINANCIAL, value="quarter")
 
 
+def _quarters_of_year(match: Match) -> list[Token] | None:
+    """'2019/20 Q2-Q3': the year stands first."""
+    start, paired = _year_of(match)
+    first, last = (periods.quarter(start, t.number) for t in match.of("quarterno"))
+    found = periods.span(first, last) if first and last else None
+    doubts = () if paired else _FINANCIAL
+    return match.made("period", found, doubts, value="range") if found else None
+
+
 def _glossed(match: Match) -> list[Token]:
     """'Q3 (Oct-Dec) 2015/16': the months say the same again."""
     return [match.tokens[0]._replace(end=match.tokens[-1].end)]
@@ -185,6 +194,8 @@ SPANS: tuple[Rule, ...] = (
     rule("quarterno open month dot? [dash to] month dot? close", _glossed),
     rule("quarterno open? [monthyear period] close?", _gloss_dates_quarter),
     rule(f"calendar? quarterno {_FY}", _quarter_of_year),  # 'Q2 2016/17'
+    rule("(?:yearpair|shortpair|year) [comma dash colon]? quarterno [dash slash to] quarterno",
+         _quarters_of_year),
     rule("fy? (?:yearpair|shortpair|year) fy? [comma dash colon slash open]? quarterno close?",
          _quarter_of_year),  # '2015/16 Q3'
     rule("period open period close", _same_days),  # 'Q3 2015/16 (Oct-Dec 2015)'
@@ -209,6 +220,7 @@ SPANS: tuple[Rule, ...] = (
     rule(f"fy [of dash colon open]{{0,2}} (?:{_YEAR}|number (?! suffix|month|slash))", _financial),
     rule("[yearpair shortpair year] fy", _financial),  # 'the 2015/16 financial year'
     rule("(?<=of|part) shortpair", _financial),  # 'end of 15/16'
+    rule("feast of? (?:yearpair|shortpair)", _unsure_year),  # 'Christmas 2020/21'
     rule("yearpair", _financial),
     rule("calendar of? year", _calendar),
     rule("feast halfterm [year number]?", _numbered_term),  # 'Easter holidays 2015'

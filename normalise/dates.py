@@ -6,6 +6,7 @@ as printed words with a doubt: no year is taken from today, and no impossible da
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Literal
 
 from extract.records import Record
@@ -29,6 +30,8 @@ from normalise.date_words import Token, tokens
 from normalise.records import MeaningKind, Precision, Severity
 
 _NEAR, _FAR = 8, 200
+# A plan prints few dates anew, and each is asked for as a target and as a date of completion.
+_KEPT = 1_000
 _LABEL_MARKS = " \t\n.,;:-–—)(*"
 
 
@@ -60,6 +63,13 @@ class DateDoubt(Record):
     severity: Severity = "check"
 
 
+# No cell of a plan is longer; the cap bounds the time spent on a broken one.
+_LONGEST = 20_000
+_TOO_LONG = DateDoubt(
+    kind="date_unread", text="", message=f"Dates behind the first {_LONGEST} characters are unread."
+)
+
+
 class DateReading(Record):
     """What a cell of dates says: the dates in printed order, and what is unsure."""
 
@@ -68,13 +78,27 @@ class DateReading(Record):
     issues: tuple[DateDoubt, ...] = ()
 
 
+@lru_cache(_KEPT)
 def read_dates(text: str) -> DateReading:
     """Read every date and recurrence in the text; never fails, whatever the text."""
-    read = with_bare_years(rewrite(tokens(text), GRAMMAR))
+    read = with_bare_years(rewrite(tokens(text[:_LONGEST]), GRAMMAR))
     dates, issues = tuple(_dates(text, read)), tuple(_doubts(text, read))
+    if len(text) > _LONGEST:
+        return DateReading(text=text, dates=dates, issues=(*issues, _TOO_LONG))
     if not dates and not issues and not says_nothing_of_dates(read):
         issues = (_unread(text, read),)
     return DateReading(text=text, dates=dates, issues=issues)
+
+
+def only_dates(text: str) -> bool:
+    """Whether the text is nothing but days or months that have a year: '12/05/2016'."""
+    reading = read_dates(text)
+    sure = all(issue.kind == "date_ambiguous" for issue in reading.issues)
+    plain = all(d.date and not d.recurrence and not d.qualifier for d in reading.dates)
+    rest = list(text)
+    for date in reading.dates:
+        rest[date.start : date.end] = " " * (date.end - date.start)
+    return bool(reading.dates) and sure and plain and not any(c.isalnum() for c in rest)
 
 
 def span_edtf(dates: Iterable[PrintedDate]) -> str:
@@ -93,22 +117,26 @@ def latest_day(dates: Iterable[PrintedDate]) -> str:
     return max(days) if days and all(days) else ""
 
 
+@lru_cache(_KEPT)
 def completed_dates(text: str, *, own_column: bool = False) -> DateReading:
     """Read only the dates that stand with a word of completion: 'COMPLETED January 2015'.
 
     In a column of its own, the date of completion also stands alone at the head of the cell.
     """
+    words = list(finishes(text))
+    if not (words or own_column) or not any(letter.isdigit() for letter in text):
+        return DateReading(text=text)  # no word of completion, or no year
     dates = [d for d in read_dates(text).dates if d.date]
     found: dict[int, PrintedDate] = {}
     ends = [d.end for d in dates]
-    for word in finishes(text):
+    for word in words:
         for date in dates[bisect_left(ends, word[0] - _NEAR) :]:
             if date.start > word[1] + _FAR:
                 break
             if dates_completion(text, word, (date.start, date.end), date.qualifier):
                 found[date.start] = date
                 break
-    if not found and own_column and dates and heads_cell(text, dates[0].start):
+    if not found and own_column and dates and heads_cell(text, dates[0].start, dates[0].qualifier):
         found[dates[0].start] = dates[0]
     return DateReading(text=text, dates=tuple(found[k] for k in sorted(found)))
 

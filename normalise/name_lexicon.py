@@ -25,6 +25,17 @@ def is_given(word: str) -> bool:
     return all(part[:1].isupper() and part.capitalize() in _given() for part in parts)
 
 
+def is_common(word: str) -> bool:
+    """Say whether a given name is as common as another word: 'Grace', 'Mark', 'Will'."""
+    return word.capitalize() in _of("common")
+
+
+def is_initials(word: str) -> bool:
+    """Say whether two capitals are somebody's rather than the short form of a role or a body."""
+    plain = len(word) == 2 and word.isascii() and word.isalpha() and word.isupper()
+    return plain and word not in _of("short") and not stands_for(word)
+
+
 def is_place(word: str) -> bool:
     """Say whether a word is part of the name of a council's area."""
     return word.capitalize() in _places()
@@ -37,8 +48,14 @@ def _spelt() -> dict[str, str]:
 
 
 @cache
+def _of(kind: str) -> frozenset[str]:
+    return frozenset(words_for(kind))
+
+
+@cache
 def _by_word() -> dict[str, str]:
-    return {word.casefold(): kind for word, kind in _spelt().items()}
+    apart = {"common", "short"}
+    return {word.casefold(): kind for word, kind in _spelt().items() if kind not in apart}
 
 
 @cache

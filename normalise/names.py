@@ -1,39 +1,48 @@
-"""Finds the names of officers in printed words: beside a title, beside a role, alone in a cell.
+"""Finds the names of officers in printed words: beside a title or a role, or alone in a cell.
 
 A help, not a guarantee: names are told from bodies and places by given names, by titles and by
 the words around them. What is no name is left alone rather than replaced by guess, and a name
-that stands alone in running text is found only where another place tells whose it is.
+that stands alone in running text is found only where a role, what the person does there, or
+another place tells whose it is.
 """
 
-import csv
 import re
 from collections.abc import Iterator
-from functools import cache
-from importlib.resources import files
 from typing import Literal, NamedTuple
 
-from extract.lexicon import is_english
+from normalise.addresses import names_of_addresses
 from normalise.agencies import read_agency
+from normalise.name_lexicon import is_given, stands_for
+from normalise.people_cells import people_in
+from normalise.titles import INITIALS, SURNAME, WORD, is_body_after, titled_names
 
 Rule = Literal["title", "role", "alone", "initials", "address"]
 
-_LOWER = "a-zà-öø-ÿ"
-_WORD = rf"(?:(?:O['’]|D['’]|Mc|Mac|Fitz)?[A-ZÀ-Ö][{_LOWER}]+(?:[-'’][A-ZÀ-Ö][{_LOWER}]+)*)"
-_SURNAME = rf"(?:(?:van |de |al-|El-|St\.? )?{_WORD}|[A-Z]{{3,}}(?:-[A-Z]{{3,}})?)"
-_INITIALS = r"[A-Z]\.?(?:\s?[A-Z]\.)?"
+_GAP = r"[^\S\n]"  # the lines of a cell are its items: no name goes on over them
 _FULL = re.compile(
-    rf"(?<![\w@.-])({_WORD}|{_INITIALS})((?:\s(?:{_WORD}|[A-Z]\.?))?)\s({_SURNAME})(?![\w@])"
+    rf"(?<![\w@.'’-])({WORD}|{INITIALS})((?:{_GAP}(?:{WORD}|[A-Z]\.?))?){_GAP}({SURNAME})(?![\w@])"
 )
-_PAIR = re.compile(rf"({_WORD}|{_INITIALS})()\s({_SURNAME})(?![\w@])")
-_INITIAL = re.compile(_INITIALS)
-_SPACES = re.compile(r"\s+")
+_PAIR = re.compile(rf"({WORD}|{INITIALS})(){_GAP}({SURNAME})(?![\w@])")
+_INITIAL = re.compile(INITIALS)
 _SHORT_FORM = re.compile(r"\s*\(([A-Z]{2,3})\)")
 _BEFORE = re.compile(r"(?:^|[\s(])([\w&'/ -]{2,60}?)\s*(?:[-–—:|,(/]|\n)\s*$")
 _AFTER = re.compile(r"^\s*(?:\([A-Z]{2,3}\)\s*)?(?:[-–—|,(/:]|\n)\s*([\w&'/ -]{2,60})")
-_PIECES = re.compile(r"\s*(?:[,;/&+\n|]|\band\b|\s[-–—]\s|[()])\s*")
-_ADDRESS = re.compile(r"(?<![\w.])([\w.'+-]+)(?=@[\w-]+\.)")
-_WORD_BEFORE, _WORD_AFTER = re.compile(r"([\w-]+) $"), re.compile(r" ([\w-]+)")
+_RUN_BEFORE = re.compile(r"(?:(?:[A-Z][\w'’&-]*|of|and|for|the|&),?[^\S\n]){1,8}$")
+_WORD_AFTER = re.compile(r" ([\w-]+)")
 _SAINTS = re.compile(r"(?:\bSt\.?|\bSaint|['’]s)\s$")
+_ACTS = re.compile(
+    r" (?:to (?!the\b)|will |has (?:agreed|confirmed|sent|met|written|led|been asked)|agreed|"
+    r"confirmed|advised|attended|chairs|leads|presented|circulated|delivered|reported|is leading)"
+)
+_NAMED_BY = re.compile(
+    r"\b(?:(?:sent|led|written|delivered|signed|chaired|presented|completed|prepared|agreed) by|"
+    r"(?:update|email|letter|response|feedback|advice) (?:from|to)|contact|actions? for|"
+    r"discuss(?:ed|ion) with|agreed with|liaise with|meeting with|assigned to|allocated to) $",
+    re.IGNORECASE,
+)
+_CASE = re.compile(
+    r"['’]s\b| (?:[Ii]nquiry|[Rr]eview|[Rr]eport|[Cc]ase|[Ll]aw|[Aa]ct|[Tt]rust|[Pp]rogramme)\b"
+)
 
 
 class Name(NamedTuple):
@@ -43,8 +52,10 @@ class Name(NamedTuple):
     rule: Rule
 
 
-def names_in(text: str, of_people: bool) -> Iterator[Name]:
+def names_in(text: str, of_people: bool, of_bodies: bool = False) -> Iterator[Name]:
     """Find the names in a cell; `of_people` says that its column holds persons or their roles.
+
+    `of_bodies` says that it may as well hold bodies.
 
     >>> [name.words for name in names_in("Jane Smith, Head of Service", False)]
     ['Jane Smith']
@@ -52,21 +63,16 @@ def names_in(text: str, of_people: bool) -> Iterator[Name]:
     for match in titled_names(text):
         yield Name(_plain(match["name"]), "title")
     for match in _full_names(text):
-        rule = _rule_of(text, match, of_people)
-        if rule:
-            yield Name(_plain(match[0]), rule)
+        if _is_person(text, match, of_people):
+            yield Name(_plain(match[0]), "role")
             if short := _SHORT_FORM.match(text, match.end()):
                 yield Name(short[1], "initials")
-    for match in _ADDRESS.finditer(text):
-        if _casefold(_given(), match[1].split(".")[0]) and "." in match[1]:
-            yield Name(match[1], "address")
-
-
-def titled_names(text: str) -> Iterator[re.Match[str]]:
-    """Find names behind a title or a rank, as the group `name`; 'Mr T' names no officer."""
-    for match in _titled().finditer(text):
-        if _kind(match["last"]) in ("", "place") and not _is_body_after(text, match.end()):
-            yield match
+    for words in people_in(text, not of_bodies) if of_people else ():
+        yield Name(words, "initials" if words.replace(".", "").isupper() else "alone")
+        if short := re.search(re.escape(words) + _SHORT_FORM.pattern, text):
+            yield Name(short[1], "initials")
+    for local in names_of_addresses(text):
+        yield Name(local, "address")
 
 
 def _full_names(text: str) -> Iterator[re.Match[str]]:
@@ -74,104 +80,43 @@ def _full_names(text: str) -> Iterator[re.Match[str]]:
     start = 0
     while match := _FULL.search(text, start):
         start = match.end(1)
-        if match[2] and _kind(match[3]) and not _kind(match[2].strip()):
+        if match[2] and stands_for(match[3]) and not stands_for(match[2].strip()):
             match = _PAIR.match(text, match.start()) or match
-        if not any(_kind(word) not in ("", "place") for word in match[0].split()):
+        if not any(stands_for(word) not in ("", "place") for word in match[0].split()):
             yield match
             start = match.end()
 
 
-def _rule_of(text: str, match: re.Match[str], of_people: bool) -> Rule | None:
-    """Say by which rule two or three capitalised words are the name of a person."""
+def _is_person(text: str, match: re.Match[str], of_people: bool) -> bool:
+    """Say whether two or three capitalised words are the name of a person, by what is beside."""
     first, last = match[1], match[3]
-    given = first in _given()
-    if len(last) < 2 or _is_body_after(text, match.end()):
-        return None
+    if len(last) < 2 or is_body_after(text, match.end()) or _CASE.match(text, match.end()):
+        return False
     if _SAINTS.search(text[: match.start()]) or read_agency(match[0]).agency_kind:
-        return None
+        return False
     initial = _INITIAL.fullmatch(first) is not None
-    if initial and last.isupper():
-        return None  # 'A WFD' is hardly a person
-    foreign = not given and not initial
-    if foreign and (not of_people or _is_known(match[0])):
-        return None
-    if initial and not of_people and "." not in first:
-        return None
-    if _beside_role(text, match):
-        return "role"
-    sure = of_people and not foreign and not _kind(last)  # 'Victoria Park'
-    return "alone" if sure and _is_alone(text, match) else None
+    if initial:
+        fits = not last.isupper() and (of_people or "." in first)  # 'A WFD' is hardly a person
+        return fits and _beside_role(text, match)
+    if is_given(first):
+        return _beside_role(text, match) or (not stands_for(last) and _acts(text, match))
+    return False
 
 
-def _kind(word: str) -> str:
-    """Say what a word stands for, if it is no name: a role, a rank, a title, a body, a place."""
-    return _words().get(word.casefold().strip(".,"), "")
-
-
-def _is_body_after(text: str, end: int) -> bool:
-    """'George Eliot Hospital', 'Sue Ryder Care': the words go on as the name of a body."""
-    match = re.match(r"\s([A-Z][\w'’]+)", text[end:])
-    return match is not None and _kind(match[1]) in ("other", "place")
-
-
-def _is_known(words: str) -> bool:
-    """Words of English and of places; a name that no list holds is neither."""
-    parts = re.split(r"[\s-]+", words)
-    return any(is_english(part.casefold()) or _casefold(_places(), part) for part in parts)
+def _acts(text: str, match: re.Match[str]) -> bool:
+    """'Jane Smith to write', 'letter sent by Jane Smith': what only a person does."""
+    before = text[: match.start()]
+    return bool(_ACTS.match(text, match.end()) or _NAMED_BY.search(before))
 
 
 def _beside_role(text: str, match: re.Match[str]) -> bool:
     before, after = _BEFORE.search(text[: match.start()]), _AFTER.match(text[match.end() :])
     sides = [side[1] for side in (before, after) if side]
-    touching = _WORD_BEFORE.search(text[: match.start()]), _WORD_AFTER.match(text[match.end() :])
-    sides += [word[1] for word in touching if word]
-    return any(_kind(word) == "role" for side in sides for word in re.split(r"[\s/]+", side))
-
-
-def _is_alone(text: str, match: re.Match[str]) -> bool:
-    """Whether a name is all of a piece of the cell, as in 'Jane Smith / Ali Khan'."""
-    return _plain(match[0]) in {_plain(piece) for piece in _PIECES.split(text)}
+    run, word = _RUN_BEFORE.search(text[: match.start()]), _WORD_AFTER.match(text[match.end() :])
+    sides += [run[0]] if run else []
+    sides += [word[1]] if word else []
+    return any(stands_for(word) == "role" for side in sides for word in re.split(r"[\s/,]+", side))
 
 
 def _plain(words: str) -> str:
-    return _SPACES.sub(" ", words).strip()
-
-
-def _casefold(known: frozenset[str], word: str) -> bool:
-    return word.capitalize() in known
-
-
-@cache
-def _titled() -> re.Pattern[str]:
-    titles = "|".join(w for w, kind in _spelt().items() if kind == "title")
-    ranks = "|".join(w for w, kind in _spelt().items() if kind == "rank")
-    name = rf"(?P<name>(?:{_INITIALS}\s)?(?:{_WORD}\s)?(?P<last>{_SURNAME}))"
-    # 'Warwick DC Housing': a rank is none behind a capitalised word.
-    return re.compile(
-        rf"(?<![\w-])(?:(?:{titles})\.?|(?<![a-z]\s)(?:{ranks}))\s"
-        rf"(?:(?:{titles}|{ranks})\.?\s)*(?:\d+\s)?{name}(?![\w@])"
-    )
-
-
-@cache
-def _spelt() -> dict[str, str]:
-    table = files("normalise").joinpath("name_words.csv").read_text(encoding="utf-8")
-    return {row["word"]: row["stands"] for row in csv.DictReader(table.splitlines())}
-
-
-@cache
-def _words() -> dict[str, str]:
-    return {word.casefold(): kind for word, kind in _spelt().items()}
-
-
-@cache
-def _given() -> frozenset[str]:
-    table = files("normalise").joinpath("given_names.csv").read_text(encoding="utf-8")
-    return frozenset(table.split()[1:])
-
-
-@cache
-def _places() -> frozenset[str]:
-    table = files("normalise").joinpath("councils.csv").read_text(encoding="utf-8")
-    areas = [row["area"] for row in csv.DictReader(table.splitlines())]
-    return frozenset(word.capitalize() for area in areas for word in re.split(r"[\s-]+", area))
+    return " ".join(words.split())

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from functools import partial
+from functools import lru_cache, partial
 from typing import Literal
 
 from extract.records import Doubt, PrintedPlan, Row, Section
@@ -26,9 +26,11 @@ from normalise.records import (
 from normalise.registers import Register
 from normalise.row_data import RowData
 from normalise.row_dates import RowDates, row_dates
-from normalise.row_text import RowText, row_text
+from normalise.row_text import RowText, newest_told, row_text
+from normalise.settled_columns import settled
 from normalise.slippage import slippage_days
 from normalise.status_of_row import RowStatus, status_of_row
+from normalise.told_by_headings import told_by_headings
 
 CLOSED = frozenset({"completed", "superseded", "rejected"})
 UNSURE = frozenset({"unknown"})
@@ -55,6 +57,7 @@ def normalise_plan(
     the agencies that a user knows better than we do.
     """
     wanted = by_row(corrections)
+    plan = settled(plan)
     rows = [
         normalise_row(plan, section, row, as_at, wanted, register)
         for section in plan.sections
@@ -105,10 +108,13 @@ def _judged(
 ) -> RowData:
     """Judge what the texts of a row mean; `values` are meanings that a person gave."""
     action_id = f"{plan.sha256[:12]}-{section.number:02d}-{row.number:03d}"
-    agency = read_agency(text.agency, dict(plan.abbreviations), register)
+    agency = _agency(text.agency, plan.abbreviations, register)
     legend = {entry.hue.capitalize(): entry.meaning for entry in plan.legend}
-    status = corrected_status(status_of_row(text.fields, text.rag, legend), values)
-    dates = corrected_dates(action_id, row_dates(action_id, text.fields), values)
+    headings: dict[str, str] = {field: heading for field, heading, _ in text.cells}
+    headed = [(field, heading, cell.text) for field, heading, cell in text.cells]
+    told = newest_told(section, row, told_by_headings(text.fields, headed))
+    status = corrected_status(status_of_row(told, text.rag, legend), values)
+    dates = corrected_dates(action_id, row_dates(action_id, text.fields, headings), values)
     doubts = [d for d in plan.doubts if (d.section, d.row) == (section.number, row.number)]
     issues = tuple(_row_issues(plan, action_id, row, doubts, status, dates))
     action = Action.model_validate(
@@ -132,6 +138,14 @@ def _judged(
         }
     )
     return RowData(action, dates.dates, issues, tuple(_places(action_id, text)))
+
+
+@lru_cache(1_000)
+def _agency(
+    text: str, abbreviations: tuple[tuple[str, str], ...], register: Register | None
+) -> AgencyReading:
+    """Read an agency once for all the rows of its section."""
+    return read_agency(text, dict(abbreviations), register)
 
 
 def overdue(status: str, latest: str, as_at: date | None) -> Literal["true", "false", ""]:
@@ -176,6 +190,16 @@ def _row_issues(
         )
     for message in status.contradictions:
         yield _issue(plan, "status_contradiction", action_id, "status", "", message, row.first_page)
+    if unclear := status.doubt:
+        yield _issue(
+            plan,
+            "status_unclear",
+            action_id,
+            unclear.column,
+            unclear.printed,
+            unclear.message,
+            row.first_page,
+        ).model_copy(update={"severity": unclear.severity})
     for field, unsure in dates.doubts:
         yield _issue(
             plan, unsure.kind, action_id, field, unsure.text, unsure.message, row.first_page

@@ -9,12 +9,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from extract.records import Cell, PrintedPlan, Row, Section
-from normalise.names import Name, names_in, titled_names
+from normalise.names import Name, names_in
 from normalise.records import Correction, Redaction
+from normalise.titles import titled_names
 
 OFFICER = "[officer]"
 OF_PEOPLE = frozenset({"lead", "officer"})
 """Columns that hold persons or roles."""
+OF_BODIES = frozenset({"lead"})
+"""Columns that hold bodies as well."""
 
 # Words that people print; every other text of a plan names one of a closed set, or a file.
 _WORDS = frozenset({"text", "printed", "heading", "meaning", "title", "message", "abbreviations"})
@@ -49,7 +52,8 @@ def redact_names(
     longer fit what it corrects, and would bring a name back.
     """
     wanted = tuple(corrections)
-    redactor = Redactor(_names(_texts(plan)) | _names(map(_corrected, wanted)))
+    names = _names(_texts(plan)) | _names(map(_corrected, wanted))
+    redactor = Redactor({w: n for w, n in names.items() if not _is_of_the_case(n, plan)})
     found = tuple(_redactions(plan, redactor))
     plain = redactor.without(plan.model_dump()) if found else plan
     return PrintedPlan.model_validate(plain), tuple(map(redactor.of_correction, wanted)), found
@@ -61,7 +65,7 @@ class Redactor:
     def __init__(self, names: Mapping[str, Name]) -> None:
         """Take the names; who is named with a role in one place is only named in others."""
         self._rules = {name.words: name.rule for name in names.values()}
-        self._pattern = _either(form for name in names for form in _forms(name))
+        self._pattern = _either(form for name in names.values() for form in _forms(name))
 
     def find(self, text: str) -> list[Found]:
         """Find each name in a text, in order; none overlaps another."""
@@ -103,6 +107,11 @@ class Redactor:
         return cell | {"printed": _either(words).sub(OFFICER, lines)}
 
 
+def _is_of_the_case(name: Name, plan: PrintedPlan) -> bool:
+    """A given name alone that the title holds is that of the person whom the review is about."""
+    return name.rule == "alone" and " " not in name.words and name.words in plan.title
+
+
 def _corrected(correction: Correction) -> Printed:
     return Printed(0, 0, correction.field, 0, correction.corrected)
 
@@ -110,7 +119,8 @@ def _corrected(correction: Correction) -> Printed:
 def _names(texts: Iterable[Printed]) -> dict[str, Name]:
     found: dict[str, Name] = {}
     for printed in texts:
-        for name in names_in(printed.text, printed.field in OF_PEOPLE):
+        of_people, of_bodies = printed.field in OF_PEOPLE, printed.field in OF_BODIES
+        for name in names_in(printed.text, of_people, of_bodies):
             found.setdefault(name.words, name)
     return found
 
@@ -157,16 +167,20 @@ def _page(cell: Cell, otherwise: int) -> int:
     return cell.places[0].page if cell.places else otherwise
 
 
-def _forms(name: str) -> Iterator[str]:
-    """'Jane Smith' also stands as 'J Smith', 'J. Smith' and 'Smith, Jane'; 'JS' as it is."""
-    first, _, last = name.partition(" ")
-    if last:
+def _forms(name: Name) -> Iterator[str]:
+    """'Jane Smith' also stands as 'J Smith', 'Smith, Jane' and 'jsmith'; 'JS' as it is."""
+    last, turned, first = name.words.partition(", ")
+    if not turned:
+        first, _, last = name.words.partition(" ")
+    if last and first:
         surname = last.split()[-1]
-        yield name
-        if len(first) > 2:
+        yield name.words
+        if len(first.strip(".")) > 1:
             yield from (f"{first[0]} {surname}", f"{first[0]}. {surname}", f"{surname}, {first}")
-    elif name.isupper() or "." in name:
-        yield name
+            yield from (f"{first} {surname}", f"{first} {surname}".upper())
+            yield from (f"{first}.{surname}".lower(), f"{first[0]}{surname}".lower())
+    elif name.rule != "title":
+        yield name.words
 
 
 def _either(forms: Iterable[str]) -> re.Pattern[str]:

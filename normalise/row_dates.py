@@ -12,6 +12,7 @@ from normalise.dates import (
     span_edtf,
 )
 from normalise.records import ActionDate
+from normalise.told_by_headings import dates_completion
 
 Role = Literal["target", "revised_target", "completed", "update"]
 ELSEWHERE = ("status_text", "progress", "target_date_text")
@@ -29,11 +30,13 @@ class RowDates(NamedTuple):
     doubts: tuple[tuple[str, DateDoubt], ...]
 
 
-def row_dates(action_id: str, fields: Mapping[str, str]) -> RowDates:
-    """Read the dates of a row from its texts by field."""
+def row_dates(
+    action_id: str, fields: Mapping[str, str], headings: Mapping[str, str] | None = None
+) -> RowDates:
+    """Read the dates of a row from its texts by field; `headings` are those of the columns."""
     target = read_dates(fields.get("target_date_text", ""))
     revised = read_dates(fields.get("revised_target_date_text", ""))
-    completed = _completed(fields)
+    completed = _completed(fields, headings or {})
     done = {(d.start, d.end) for d in completed_dates(fields.get("target_date_text", "")).dates}
     due = tuple(d for d in target.dates if (d.start, d.end) not in done)
     found = (
@@ -56,12 +59,13 @@ def row_dates(action_id: str, fields: Mapping[str, str]) -> RowDates:
     )
 
 
-def _completed(fields: Mapping[str, str]) -> tuple[PrintedDate, ...]:
+def _completed(fields: Mapping[str, str], headings: Mapping[str, str]) -> tuple[PrintedDate, ...]:
     own = completed_dates(fields.get("completed_date_text", ""), own_column=True).dates
     if own:
         return own
     for column in ELSEWHERE:
-        found = completed_dates(fields.get(column, "")).dates
+        own_column = column == "status_text" and dates_completion(column, headings)
+        found = completed_dates(fields.get(column, ""), own_column=own_column).dates
         if found:
             return found
     return ()

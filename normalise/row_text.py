@@ -6,7 +6,9 @@ from typing import NamedTuple
 
 from extract.colours import hue_named, hue_of
 from extract.records import Cell, Column, Field, Row, Section
+from normalise.dated_columns import newest_first
 
+DATED: tuple[Field, ...] = ("progress", "status_text")
 LETTERS = {"r": "red", "a": "amber", "g": "green", "b": "blue"}
 BODY = re.compile(r"\b(?:agency|agencies|organi[sz]ations?|body|bodies|partner)\b", re.IGNORECASE)
 PERSON = re.compile(r"\b(?:officers?|persons?|roles?|managers?|individual|named)\b", re.IGNORECASE)
@@ -27,17 +29,16 @@ def row_text(section: Section, row: Row) -> RowText:
     fields: dict[str, str] = {}
     extra: dict[str, str] = {}
     cells: list[tuple[Field, str, Cell]] = []
+    rated = _rated(section.columns, row)
     rag = ""
-    for column, cell in zip(section.columns, row.cells, strict=True):
+    for at, (column, cell) in enumerate(zip(section.columns, row.cells, strict=True)):
         if cell is None:
             continue
-        if column.field == "rag":
-            rag = rag or rag_of(cell)
+        if at == rated:
+            rag = rag_of(cell)
             _keep_words(fields, cell)
-        elif cell.text and column.field == "extra":
-            _add(extra, column.heading, cell.text)
-        elif cell.text:
-            _add(fields, column.field, cell.text)
+        else:
+            _keep(fields, extra, column, cell)
         if cell.text or (column.field == "rag" and cell.fill):
             cells.append((column.field, column.heading, cell))
     if not rag:
@@ -47,6 +48,39 @@ def row_text(section: Section, row: Row) -> RowText:
             fields[field] = band.text
             cells.append((field, "", band))  # type: ignore[arg-type]
     return RowText(fields, extra, tuple(cells), rag, _agency(section, fields))
+
+
+def _keep(fields: dict[str, str], extra: dict[str, str], column: Column, cell: Cell) -> None:
+    """Put a cell under its field, or under its heading: there go ratings of the past, too."""
+    if column.field == "rag":
+        if was := " ".join(cell.text.split()) or rag_of(cell):
+            _add(extra, column.heading, was)
+    elif cell.text and column.field == "extra":
+        _add(extra, column.heading, cell.text)
+    elif cell.text:
+        _add(fields, column.field, cell.text)
+
+
+def _rated(columns: tuple[Column, ...], row: Row) -> int | None:
+    """The place of the rating that counts: the newest that is given."""
+    places = newest_first(columns, "rag")
+    given = (at for at in places if (cell := row.cells[at]) is not None and rag_of(cell))
+    return next(given, places[0] if places else None)
+
+
+def newest_told(section: Section, row: Row, told: Mapping[str, str]) -> dict[str, str]:
+    """The texts for judging a row's status: of dated columns of one kind only the newest.
+
+    What a person corrected is taken as it is.
+    """
+    newest = dict(told)
+    for field in DATED:
+        places = newest_first(section.columns, field)
+        texts = {at: cell.text for at in places if (cell := row.cells[at]) is not None}
+        printed = "\n".join(texts[at] for at in sorted(texts) if texts[at])
+        if len(places) > 1 and places != sorted(places) and told.get(field) == printed:
+            newest[field] = next((texts[at] for at in places if texts.get(at)), "")
+    return newest
 
 
 def rag_of(cell: Cell) -> str:

@@ -39,22 +39,32 @@ _BUT_LEFT = re.compile(
 _LEFT = re.compile(
     r"(?:(?:for|in|by|at|within) (?:\w+ ){1,2})?[,;-] (?!updates?\b|evidence\b)"
     r"(?:[^\W\d][\w']* ){1,3}?(?:is |are |still |remains? )*"
-    r"(?:outstanding|to follow|to be \w+ed|not yet \w+|incomplete|awaited)(?: [.;)]| END)"
+    r"(?:outstanding|to follow|to be (?:\w+ed|done)|not (?:yet )?\w+|incomplete|awaited)"
+    r"(?: [.;)]| END)"
 )
+# 'Reported complete but no evidence seen'
+_UNPROVEN = re.compile(
+    r"(?:[(:;,.-] )*(?:but|however|although)(?: [,:])? (?:there is )?no (?:\w+ )?"
+    r"(?:evidence|assurance|confirmation|proof)\b"
+)
+_AGAIN = re.compile(r"(?:annually|yearly|quarterly|monthly|weekly|daily|every|each)\b")
 _NO = re.compile(r"(?:[?:(-] )+(?:no|n|not yet|false|x)(?: \))?(?: \.)? END")
 # 'Completed? Y/N', 'Completed:', 'Completed by' head empty fields.
 _OPEN = re.compile(
     r"\? END|(?:[?:(-] )*(?:y|yes) / (?:n|no)\b"
     r"|(?:\( )?(?:when|once|if|unless|until|subject to)\b|/ n\b"
-    r"|: (?:END|_|\.)|(?:by|on)(?: :)? END"
+    r"|: (?:END|_|\.)|(?:by|on)(?: whom?| when)?(?: [:?])? END"
 )
 # 'Starts April 2019', 'Moved to June 2019'
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* "
 _DATED = re.compile(
-    r"(?:(?:on|in|from|by|at|for|the|end|of|early|mid|late) )*(?:\d|q\d|next|new year|spring|summer"
-    r"|autumn|winter|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* )"
+    r"(?:(?:on|in|from|by|at|for|the|end|of|early|mid|late) )*"
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}|\d+[/.]\d|20\d\d\b|q\d|next|new year"
+    rf"|spring|summer|autumn|winter|{_MONTH})"
 )
 _KINDS = (
     ("draft", _APPROVAL),
+    ("condition", _UNPROVEN),
     ("left_over", _BUT_LEFT),
     ("left_over", _LEFT),
     ("part", _PART),
@@ -63,8 +73,11 @@ _KINDS = (
 )
 
 
-def after(right: str, start: int) -> Scope | None:
+def after(left: str, right: str) -> Scope | None:
     """Find the qualification by the words after, in `right`, which ends in END with the text."""
+    start = len(left)
+    if left.endswith(("is ", "are ")) and _AGAIN.match(right):
+        return Scope("under_way", start)  # 'Audits are completed quarterly'
     if match := _PERCENT.match(right) or _SHARE.match(right):
         return Scope("percent", start, float(match[1]))
     for kind, pattern in _KINDS:

@@ -7,13 +7,15 @@ from functools import cache
 from pathlib import Path
 
 from normalise.records import Status
-from normalise.status_signals import share_status
+from normalise.status_signals import share_status, signals
 from normalise.status_tokens import EDGES, Token
 
 _LABELS = frozenset({"status", "rag", "brag", "rating", "rated", "colour", "score", "overall"})
 _TICKED = "☑☒✓✔✅🗹\uf0fe\uf0fc"
 _BOX = re.compile(rf"([☐□\uf0a8{_TICKED}]|\[ ?[xX✓✔]? ?\])")
 _PERCENT = re.compile(r"(\d+(?:\.\d+)?)%")
+_LONGEST_FORM = 24
+_OPPOSITES = re.compile(r"(\w+) [/|] (?:not (?:yet )?|non |in|un)\1")
 
 
 @cache
@@ -34,6 +36,8 @@ def read_mark(tokens: Sequence[Token]) -> tuple[Status, int, int] | None:
         return None
     said = [token for token in tokens if token.text[0].isalnum() or token.text in _marks()]
     said = [token for token in said if token.text not in _LABELS]
+    if len(said) == 2 and said[0].text in _TICKED:
+        said = said[1:]  # '☑ Yes'
     if len(said) != 1:
         return None
     text = said[0].text
@@ -61,5 +65,24 @@ def ticked_part(flat: str) -> tuple[int, int] | None:
     return boxes[number].end(), end
 
 
+def is_unticked(flat: str) -> bool:
+    """Whether the one box of the cell is empty: '☐ Completed'."""
+    boxes = _BOX.findall(flat)
+    return len(boxes) == 1 and not _is_ticked(boxes[0])
+
+
 def _is_ticked(box: str) -> bool:
     return box in _TICKED or (box.startswith("[") and bool(box.strip("[] ")))
+
+
+def is_form_left_blank(tokens: Sequence[Token]) -> bool:
+    """Whether choices stand side by side, none of them made: 'Not started / In progress / Done'."""
+    words = [token.text for token in tokens]
+    if len(words) > _LONGEST_FORM or not words:
+        return False
+    if words[0] == "%" or _OPPOSITES.fullmatch(" ".join(words)):
+        return True
+    if sum(word in "/|," for word in words) < 2 or any(word[0].isdigit() for word in words):
+        return False
+    asked = {"yes", "no"} <= set(words) or {"y", "n"} <= set(words)
+    return asked or len({signal.status for signal in signals(tokens)}) > 2

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from extract.records import Record
 from normalise.records import Status
+from normalise.status_doubts import StatusDoubt, unclear
 from normalise.statuses import StatusReading, read_head, read_rest, read_status
 
 _HEADS = ("progress", "completed_date_text", "target_date_text", "revised_target_date_text")
@@ -28,11 +29,12 @@ _LATE_COLOURS = frozenset({"red"})
 
 
 class RowStatus(Record):
-    """The status of a row, the column and words it was read from, and what contradicts it."""
+    """The status of a row, the column and words it was read from, and what speaks against it."""
 
     status: Status
     source: str
     contradictions: tuple[str, ...] = ()
+    doubt: StatusDoubt | None = None
 
 
 class Clue(NamedTuple):
@@ -56,12 +58,11 @@ def status_of_row(cells: Mapping[str, str], rag: str, legend: Mapping[str, str])
     """
     clues = [clue for clue in _clues(cells, rag, legend) if clue.reading.status != "unknown"]
     if not clues:
-        return RowStatus(status="unknown", source="")
+        return RowStatus(status="unknown", source="", doubt=unclear(cells))
     best = clues[0]
     status = _OF_A_ROW.get(best.reading.status, best.reading.status)
-    return RowStatus(
-        status=status, source=best.source, contradictions=tuple(_contradictions(clues))
-    )
+    contradictions = tuple(dict.fromkeys(_contradictions(clues)))
+    return RowStatus(status=status, source=best.source, contradictions=contradictions)
 
 
 def _clues(cells: Mapping[str, str], rag: str, legend: Mapping[str, str]) -> Iterator[Clue]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from normalise.records import Status
 from normalise.status_signals import Signal
@@ -17,16 +18,23 @@ RANK: tuple[Status, ...] = (
 """Of several statuses of open parts, the first of these is that of the whole."""
 
 _NAMED_PART = r"(?:action|part|point|step|phase|stage|task|item|rec(?:ommendation)?|objective)"
+_STATE = (
+    r"(?:completed?|done|closed|achieved|in progress|on-?going|started|not started|outstanding"
+    r"|delayed|overdue|under ?way)"
+)
 # '1a complete; 1b in progress': without a bracket, a label stands where a clause begins.
 _PART = re.compile(
-    r"(?:(?<=\s)|^)(?:\(?\d{1,2}[a-z]?[.)](?=\s)|\(?[a-h]\)|\(?(?:ii?i?|iv|vi?)\)"
-    r"|(?:action|part|point|step|phase|stage|task|item)\s\d{1,2}[a-z]?\s?[:–-]"
+    r"(?:(?<=\s)|^)(?:\(?\d{1,2}[a-z]?[.)](?=\s)|\(?[a-h]\)|[a-h]\.(?=\s)|\(?(?:ii?i?|iv|vi?)[.)](?=\s)"
+    r"|(?:action|part|point|step|phase|stage|task|item)s?\s\d{1,2}[a-z]?"
+    r"(?:\s?(?:[-–,&]|and|to)\s?\d{1,2}[a-z]?)*\s?[:–-]"
+    rf"|(?<![&,] )(?<!and )(?<!of )\d{{1,2}}\s(?={_STATE}\b)"
     r"|\d{1,2}\.\d{1,2}[.):]?\s(?=[^\W\d]|[–-]\s)"
     r"|\d{1,2}[a-z]\s?[:–-]|(?:(?<=[,;./] )|(?<=\band )|^)(?:\(?\d{1,2}[a-z]\b\)?"
     r"|(?:\d{1,2}|[a-h])(?=\s[a-z]|\s?[–-]\s?[a-z])"
     rf"|{_NAMED_PART} \d{{1,2}}[a-z]?\b)|[a-h]\s[–-](?=\s))",
     re.IGNORECASE,
 )
+_LETTER = re.compile(r"[a-hA-H]\.?")
 _MOST_PARTS = 30
 
 
@@ -54,15 +62,18 @@ def of_parts(
 
 
 def _in_order(labels: Sequence[str]) -> bool:
-    """Whether bare letters count on from 'a'; 'a policy …, a report …' are articles."""
-    bare = [label.lower() for label in labels if len(label) == 1 and label.isalpha()]
-    return not bare or bare == [chr(ord("a") + i) for i in range(len(labels))]
+    """Whether bare letters and numbers count on; 'A policy …, a report …' begin with articles."""
+    letters = [ord(label[0].lower()) - ord("a") for label in labels if _LETTER.fullmatch(label)]
+    numbers = [int(label) for label in labels if re.fullmatch("[0-9]+", label)]
+    counted = all(b == a + 1 for a, b in pairwise(numbers))
+    return counted and (not letters or letters == list(range(len(labels))))
 
 
 def _together(statuses: list[Status]) -> Status:
-    kinds = set(statuses)
+    # A part that does not apply leaves it to the others: '1) Complete 2) N/A'.
+    kinds = set(statuses) - {"superseded"} or set(statuses)
     if len(kinds) == 1:
-        return statuses[0]
+        return kinds.pop()
     if "completed" in kinds or "partially_completed" in kinds:
         return "partially_completed"
     return next((status for status in RANK if status in kinds), "in_progress")

@@ -28,7 +28,12 @@ _NOT = (
 CONDITION = re.compile(
     r"\b(?:once|when|if|until|till|unless|whether|where|as soon as|by the time|subject to|provided"
     r"|assuming|depend\w+ (?:up)?on|in the event|how|who|ensur\w+|numbers? of|percentage of"
-    r"|proportion of|so that|evidence (?:of|that)|check\w* that)(?: [^\s,]+){0,8} $"
+    r"|proportion of|so that|evidence (?:of|(?:\w+ ){0,2}that)"
+    r"|(?:check\w*|records?|demonstrat\w+) that"
+    # 'No confirmation that this has been completed'; 'confirmed that it is' is a statement
+    r"|(?:no|not|unable to|cannot|awaiting|to|please) (?:confirm\w*|verif\w+|assurance|proof)"
+    r"(?: that)?"
+    r")(?: [^\s,]+){0,8} $"
 )
 _NOT_FULLY = re.compile(
     rf"\b(?:not|yet to|\w+n't)(?: {_IDLE_WORDS}){{0,4}}?"
@@ -58,12 +63,13 @@ _PART = re.compile(
     r"\b(?:part|partly|partially|partial|semi|half|mostly|largely|substantially|substantively"
     r"|in part|predominantly|mainly|broadly|some|several|most|many|majority|partway"
     r"|quarters?|thirds?)"
-    rf"(?: {_IDLE_WORDS}| \w+s){{0,4}} $"
+    rf"(?: {_IDLE_WORDS}| \w+s| staff| people){{0,4}} $"
 )
 _NUMBERED_PART = re.compile(
     r"\b(?:(?:actions?|parts?|points?|items?|steps?|phases?|stages?|elements?|tranches?|cohorts?"
     rf"|milestones?|tasks?|sections?|waves?|years?|sites?) (?:no )?"
     rf"(?:{_NUMBER}|[a-h])(?![\w])[\w ,&+-]{{0,30}}?"
+    rf"|(?:first|last) {_NUMBER} \w+"
     r"|(?:first|initial|second|1st|2nd)"
     r" (?:phase|stage|part|element|tranche|cohort|wave|half|year|action)s?"
     rf"|(?<!to )(?<!\d )\b\d[a-z]? (?:and|to|&) \d[a-z]?)(?: {_IDLE_WORDS})* $"
@@ -75,7 +81,15 @@ _DRAFT = re.compile(
 )
 _NAMED_THING = re.compile(r"\b(?:the|a|an|any|each|every|their|our|its|his|her|your|with|of) $")
 # 'Audits completed by managers will be sampled': the participle only tells which audits.
-_PASSING = re.compile(r"by (?:\w+ ){1,4}(?:will|are|is|should|must|to) ")
+_PASSING = re.compile(
+    r"by (?:\w+ ){1,4}(?:will|are|is|should|must|to) "
+    r"|(?:by|in|on|within|since) (?:\w+ ){1,4}(?:rose|fell|increased|decreased|improved) "
+)
+# 'Completed forms are reviewed weekly' tells what becomes of forms.
+_PASSED_ON = re.compile(
+    r"(?!and|but|or|as)(?:\w+ ){1,3}(?:are|is|should be|must be|will be) "
+    r"(?:reviewed|audited|checked|sampled|held|stored|monitored|returned|sent|filed|signed|uploaded|recorded|submitted|scanned|shared)\b"
+)
 _PERCENT = re.compile(
     rf"\b(\d+(?:\.\d+)?)%(?: of)?(?: (?:the|all|our|staff|work))*(?: {_IDLE_WORDS})* $"
 )
@@ -165,7 +179,8 @@ def is_no_statement(word: str, left: str, right: str, rest: str) -> bool:
     if _NAMED_THING.search(left) and right[:1].isalpha() and not right.startswith("END"):
         return True
     if word != "complete":
-        return left != "" and _PASSING.match(right) is not None
+        passing = _PASSING if left else _PASSED_ON
+        return passing.match(right) is not None
     ordered = _ORDER.match(right) and not _FINITE.search(rest)
     has_object = (
         (left or _short_order(right)) and right[:1].isalpha() and not _NO_OBJECT.match(right)

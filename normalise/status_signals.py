@@ -147,7 +147,7 @@ def _weigh(
         if is_no_statement(clause[index].text, left, right, rest):
             return None
     if scope is None and phrase.meaning in _DONE:
-        scope = after(right, len(left))
+        scope = after(left, right)
         if scope and scope.kind == "left_over" and phrase.meaning == "closed":
             scope = None  # 'closed but not completed' is weighed as the reason for closing
     elif scope:

@@ -5,8 +5,8 @@ Every token keeps its place in the text, so that a reading can quote the words a
 
 import csv
 import re
-from collections.abc import Iterable, Iterator
-from functools import cache
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache, lru_cache
 from itertools import accumulate
 from pathlib import Path
 from typing import NamedTuple
@@ -15,6 +15,8 @@ from rapidfuzz.distance import OSA
 
 # No printed cell is longer; the cap bounds the time spent on a broken one.
 LONGEST = 6_000
+# The first words and the rest of a cell are read one after the other, of few cells at a time.
+_KEPT = 100
 # Misspellings are mended near the start only: prose further on is no status word.
 MENDED_WORDS = 12
 
@@ -33,6 +35,7 @@ _PROSE_SPACES = 2
 _PER_CENT = re.compile(r"\s?(?:%|per\s?cent)$")
 # Marks that say nothing at the edge of a cell.
 EDGES = " -–•·.,;:!"
+_LABEL = re.compile(r"[a-h]|\d{1,2}[a-h]?")
 _COMMAS = frozenset(",&+")
 _DASHES = frozenset("-‐‑‒–—―−")
 _TURNS = frozenset({"but", "however", "although", "though", "whilst"})
@@ -55,10 +58,12 @@ def collapse(text: str) -> str:
     return " ".join(text[:LONGEST].split())
 
 
+@lru_cache(_KEPT)
 def tokenise(text: str) -> tuple[Token, ...]:
     """Cut a text into tokens, placed in its collapsed form; hyphens part words silently."""
     flat, line_ends = collapse(text), _line_ends(text)
     found = [token for match in _TOKEN.finditer(flat) if (token := _token(match, line_ends))]
+    found = [token for i, token in enumerate(found) if not _closes_label(found, i)]
     head = [token._replace(text=mend(token.text)) for token in found[:MENDED_WORDS]]
     return (*head, *found[MENDED_WORDS:])
 
@@ -92,6 +97,16 @@ def _token(match: re.Match[str], line_ends: frozenset[int]) -> Token | None:
     elif text in _DASHES:
         text = "-"
     return Token(text, match.start(), match.end(), match.end() in line_ends)
+
+
+def _closes_label(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a bracket only closes a label: 'Actions a) and b) complete' is one clause."""
+    return (
+        tokens[i].text == ")"
+        and i > 0
+        and _LABEL.fullmatch(tokens[i - 1].text) is not None
+        and (i == 1 or tokens[i - 2].text != "(")
+    )
 
 
 def trimmed(tokens: tuple[Token, ...]) -> tuple[Token, ...]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from normalise.status_signals import Signal
 from normalise.status_tokens import Token
@@ -14,11 +15,13 @@ _DISTANCE = 5
 
 
 def latest_update(found: Sequence[Signal], tokens: Sequence[Token]) -> Signal | None:
-    """Return the signal with the latest date before it; None unless two or more are dated."""
-    dated = [(date, s) for s in found if s.lead and (date := _date_before(s, tokens))]
-    if len({date for date, _ in dated}) < 2 or dated[0][1] is not found[0]:
-        return None
-    return max(dated, key=lambda pair: pair[0])[1]
+    """Return the signal with the latest date; None unless two or more are dated alike."""
+    leads = [signal for signal in found if signal.lead]
+    for date_of in (_date_before, _date_behind):
+        dated = [(date, s) for s in leads if (date := date_of(s, tokens))]
+        if len({date for date, _ in dated}) > 1 and dated[0][1] is found[0]:
+            return max(dated, key=lambda pair: pair[0])[1]
+    return None
 
 
 def _date_before(signal: Signal, tokens: Sequence[Token]) -> tuple[int, int] | None:
@@ -30,6 +33,15 @@ def _date_before(signal: Signal, tokens: Sequence[Token]) -> tuple[int, int] | N
     for word, following in zip(near, [*near, ""][1:], strict=True):
         found = _month_and_year(word, following) or found
     return found
+
+
+def _date_behind(signal: Signal, tokens: Sequence[Token]) -> tuple[int, int] | None:
+    """'In progress (May 2019). Completed (Sept 2019)': a date in brackets right behind."""
+    behind = [token.text for token in tokens if token.start >= signal.end][:5]
+    if not behind or behind[0] != "(":
+        return None
+    dates = (_month_and_year(a, b) for a, b in pairwise(behind[1:]))
+    return next(filter(None, dates), None)
 
 
 def _month_and_year(word: str, following: str) -> tuple[int, int] | None:

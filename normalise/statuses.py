@@ -6,16 +6,20 @@ A wrong status is worse than none, so that whatever is not said stays unknown.
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from extract.records import Record
 from normalise.records import Status
 from normalise.status_lexicon import is_light
-from normalise.status_marks import read_mark, ticked_part
+from normalise.status_marks import is_form_left_blank, is_unticked, read_mark, ticked_part
 from normalise.status_parts import RANK, of_parts
 from normalise.status_scope import LEADING_SHARE, share_at
 from normalise.status_signals import Signal, share_status, signals
 from normalise.status_tokens import Token, clauses, collapse, is_break, tokenise, trimmed
 from normalise.status_updates import latest_update
+
+# A plan says 'Completed' hundreds of times, and most rows leave some of their columns blank.
+_KEPT = 1_000
 
 
 class StatusReading(Record):
@@ -45,10 +49,12 @@ _TO_COME = re.compile(
     r"|arrang|review|monitor|clos|remov|kept|note|discuss|audit|continu|repeat|us|held)\w+(?:ed|en|wn|ne|nt|ut|ld|de)\b"
 )
 _SHORT = 15
+_IF = re.compile(r"\b(?:once|when|if|unless) ")
 _DEED = re.compile(r"\b(?:has|have) (?:now |also |all )?been \w+ed\b")
 _PENDING = re.compile(r"\b(?:to be|will be|yet to be) (?:\w+ly )?\w+(?:ed|en|ne)\b")
 # 'Delayed by Covid but completed in June 2021'; 'but first audit completed' is not all of it.
 _OVERCOME = re.compile(r"^(?:\w+ ){0,6}(?:but|however) ?(?:,? ?(?:was|is|has been|been) ?)*$")
+_PAST = frozenset({"was", "were", "previously", "originally", "initially", "had"})
 _NOW = re.compile(r"\b(?:now|since|subsequently|eventually|finally)\b")
 # What cannot be said of a completed action in the same breath; 'business as usual' can.
 _NOT_OVER = frozenset({"open", "unfinished", "late", "hold", "await"})
@@ -59,6 +65,7 @@ def read_status(text: str, column: str = "") -> StatusReading:
     return read_head(text, column) or read_rest(text, column)
 
 
+@lru_cache(_KEPT)
 def read_head(text: str, column: str = "") -> StatusReading | None:
     """Read the status that the wording opens with; None where its first words tell none."""
     flat = collapse(text)
@@ -67,6 +74,7 @@ def read_head(text: str, column: str = "") -> StatusReading | None:
     return _reading(text, flat, found) if found and found.status != "unknown" else None
 
 
+@lru_cache(_KEPT)
 def read_rest(text: str, column: str = "") -> StatusReading:
     """Read the status that the whole prose amounts to; unknown where it tells none."""
     flat = collapse(text)
@@ -80,7 +88,7 @@ def read_rest(text: str, column: str = "") -> StatusReading:
 
 def _tokens(text: str, column: str) -> Sequence[Token]:
     tokens = trimmed(tokenise(text)) if column not in _NEVER else ()
-    return () if _is_form_left_blank(tokens) else tokens
+    return () if is_form_left_blank(tokens) else tokens
 
 
 def _reading(text: str, flat: str, found: Signal) -> StatusReading:
@@ -94,7 +102,10 @@ def _head(flat: str, tokens: Sequence[Token], column: str) -> Signal | None:
     elif mark := _mark(tokens, column):
         return mark
     parts = of_parts(flat, tokens, lambda part: _of_part(part, column))
-    return parts or _lead(tokens[:_FIRST_WORDS], column)
+    found = parts or _lead(tokens[:_FIRST_WORDS], column)
+    if found and is_unticked(flat):
+        return found._replace(status="not_started" if found.status == "completed" else "unknown")
+    return found
 
 
 def _mark(tokens: Sequence[Token], column: str) -> Signal | None:
@@ -105,18 +116,6 @@ def _mark(tokens: Sequence[Token], column: str) -> Signal | None:
     if column == "progress" and tokens[0].text.isalpha():
         return None  # a colour, or a 'yes' to a question that is not printed
     return Signal(status, "mark", "mark", start, end, True, 0)
-
-
-def _is_form_left_blank(tokens: Sequence[Token]) -> bool:
-    """Whether three choices stand side by side: 'Not started / In progress / Complete'.
-
-    '% complete' without its number is one, too.
-    """
-    if tokens and tokens[0].text == "%":
-        return True
-    if len(tokens) > 24 or sum(token.text in "/|" for token in tokens) < 2:
-        return False
-    return len({signal.status for signal in signals(tokens)}) > 2
 
 
 def _usable(tokens: Sequence[Token], column: str) -> list[Signal]:
@@ -141,13 +140,32 @@ def _lead(tokens: Sequence[Token], column: str) -> Signal | None:
         return None
     if dated := latest_update(found, tokens):
         return dated
-    later = [s for s in found if s.lead and s.start > head.start and s.clause <= head.clause + 3]
+    later = [
+        s
+        for s in found
+        if head.start < s.start
+        and s.clause <= head.clause + 3
+        and (s.lead or _follows_now(s, tokens))
+    ]
+    if new := _overcome(head, later, tokens):
+        return new
     return _refined(head, later, tokens)
 
 
 def _opens(tokens: Sequence[Token], head: Signal) -> bool:
     """Whether only labels, dates and light words stand before the signal."""
     return all(is_break(t) or is_light(t.text) for t in tokens if t.end <= head.start)
+
+
+def _follows_now(signal: Signal, tokens: Sequence[Token]) -> bool:
+    return any(t.text == "now" for t in [t for t in tokens if t.end <= signal.start][-2:])
+
+
+def _overcome(head: Signal, later: Sequence[Signal], tokens: Sequence[Token]) -> Signal | None:
+    """Find what is so now: 'Was on hold, now in progress', 'Previously overdue. Completed'."""
+    past = any(t.text in _PAST for t in tokens if t.end <= head.start)
+    new = next((s for s in later if past or _follows_now(s, tokens)), None)
+    return new if new and head.meaning in ("late", "moved", "hold") else None
 
 
 def _refined(head: Signal, later: list[Signal], tokens: Sequence[Token]) -> Signal:
@@ -181,7 +199,8 @@ def _of_part(tokens: Sequence[Token], column: str) -> Signal | None:
 
 def _prose(tokens: Sequence[Token], column: str) -> Signal | None:
     found = [s for s in _usable(tokens, column) if _suits(s, tokens, column)]
-    found += _shares(tokens)
+    if not any(s.rule in ("share", "percent") for s in found):
+        found += _shares(tokens)
     if left := next((s for s in found if s.rule == "left_over"), None):
         return left
     leads = [s for s in found if s.lead and s.rule != "future"]
@@ -219,6 +238,6 @@ def _to_come(tokens: Sequence[Token], column: str) -> Signal | None:
     start, end = tokens[0].start, tokens[-1].end
     if _DEED.search(words) and _PENDING.search(words):
         return Signal("in_progress", "done_and_to_come", "open", start, end, False, 0)
-    if len(tokens) <= _SHORT and _TO_COME.match(words):
+    if len(tokens) <= _SHORT and _TO_COME.match(words) and not _IF.search(words):
         return Signal("not_started", "future", "idle", start, end, True, 0)
     return None

@@ -13,17 +13,22 @@ WORD = (
     rf"(?:[-'’](?:Mc|Mac|O['’])?[{_CAPITAL}][{_LOWER}]+)*)"
 )
 PARTICLE = (
-    r"(?:[Vv]an (?:der |den )?|[Dd]e (?:la )?|[Dd]a |[Dd]os |[Vv]on |[Bb]in |[Aa]l-|[Ee]l-|"
+    r"(?:[Vv]an (?:der |den )?|[Dd]e (?:la )?|[Dd]a |[Dd]os |[Vv]on |[Bb]in |ap |ab |[Aa]l-|[Ee]l-|"
     r"St\.? |Ó |Ní )"
 )
 SURNAME = rf"(?:{PARTICLE}?{WORD}|(?:Mc|Mac|O['’])?[{_CAPITAL}]{{3,}}(?:[-'’][{_CAPITAL}]{{3,}})?)"
 INITIALS = r"[A-Z]\.?(?:\s?[A-Z]\.)?"
+NAME_BEFORE = re.compile(r"\b([A-Z][a-z]+)\s$")
+PERSONS = ("role", "rank", "title")
 BODY_WORD = re.compile(r"\s([A-Z][\w'’]+)")
 
 
 def titled_names(text: str) -> Iterator[re.Match[str]]:
     """Find names behind a title or a rank, as the group `name`; 'Mr T' names no officer."""
     for match in _titled().finditer(text):
+        before = NAME_BEFORE.search(text[: match.start()])
+        if match["rank"] and before and stands_for(before[1]) not in PERSONS:
+            continue  # 'Warwick DC Housing'
         if stands_for(match["last"]) in ("", "place") and not is_body_after(text, match.end()):
             yield match
 
@@ -53,9 +58,8 @@ def _titled_end() -> re.Pattern[str]:
 def _titled() -> re.Pattern[str]:
     titles, ranks = "|".join(words_for("title")), "|".join(words_for("rank"))
     name = rf"(?P<name>(?:{INITIALS}\s)?(?:{WORD}\s)?(?P<last>{SURNAME}))"
-    # 'Warwick DC Housing': a rank is none behind a capitalised word; but 'T/DCI', 'A/Supt' are.
     acting = r"(?:[TAD]/)?"
     return re.compile(
-        rf"(?<![\w-])(?:{acting}(?:{titles})\.?|(?<![a-z]\s){acting}(?:{ranks})\.?)\s"
+        rf"(?<![\w-])(?:{acting}(?:{titles})\.?|(?P<rank>{acting}(?:{ranks})\.?))\s"
         rf"(?:(?:{titles}|{ranks})\.?\s)*(?:\d+\s)?{name}(?![\w@])"
     )

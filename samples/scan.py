@@ -5,6 +5,7 @@ Each page is drawn as a picture and spoilt as scanners and offices spoil it, wit
 """
 
 import io
+import re
 import sys
 import zlib
 from collections.abc import Iterator, Sequence
@@ -22,8 +23,9 @@ from reportlab.pdfgen.canvas import Canvas
 
 Pixels = NDArray[Any]
 SAMPLES = Path(__file__).parent
-FAINT = 180
-"""Lightness of faint rules, of which 255 is white: still to be seen on grey headings."""
+FAINT = 200
+"""Lightness of faint rules, of which 255 is white: between those of paper and grey headings."""
+MISREAD = "aeinorstl1."
 
 
 @dataclass(frozen=True)
@@ -31,7 +33,8 @@ class Scan:
     """How a scanner spoils a page: `skew` in degrees, `noise` in levels, `quality` of the JPEG.
 
     `paper` is how white the paper comes out; `stamp` marks sheets as received; `faint` draws all
-    rules in a light grey.
+    rules in a light grey; `turn` is how many quarters the sheets lay askew, anticlockwise. `layer`
+    puts the text behind the picture as recognisers do, with that share of its letters misread.
     """
 
     dpi: int = 200
@@ -41,6 +44,8 @@ class Scan:
     paper: int = 246
     stamp: bool = False
     faint: bool = False
+    turn: int = 0
+    layer: float | None = None
 
 
 SCANS = {
@@ -51,6 +56,9 @@ SCANS = {
     "noisy": Scan(noise=14.0, quality=45, paper=228),
     "stamped": Scan(stamp=True),
     "faint": Scan(faint=True),
+    "upside_down": Scan(turn=2),
+    "layer": Scan(layer=0.0),
+    "poor_layer": Scan(layer=0.12),
 }
 CHOSEN = (
     "agency_band_rows",
@@ -80,12 +88,36 @@ def scan(source: Path, target: Path, how: Scan) -> None:
     document = pdfium.PdfDocument(source)
     for number in range(len(document)):
         page = document[number]
+        if how.layer is not None:
+            print_unseen(canvas, page, how.layer, chance)
         width, height = page.get_size()
+        if how.turn % 2:
+            width, height = height, width
         canvas.setPageSize((width, height))
         picture = spoilt(drawn(page, how), how, (-1) ** number, chance)
         canvas.drawImage(ImageReader(io.BytesIO(picture)), 0, 0, width, height)
         canvas.showPage()
     canvas.save()
+
+
+def print_unseen(canvas: Canvas, page: Any, misread: float, chance: np.random.Generator) -> None:
+    """Put each word where it stands, without ink."""
+    text = canvas.beginText()
+    text.setTextRenderMode(3)
+    textpage = page.get_textpage()
+    for word in re.finditer(r"\S+", textpage.get_text_range()):
+        boxes = [textpage.get_charbox(at, loose=True) for at in range(*word.span())]
+        size = max(boxes[0][3] - boxes[0][1], 4.0)
+        letters = "".join(
+            MISREAD[chance.integers(len(MISREAD))] if chance.random() < misread else letter
+            for letter in word.group()
+        )
+        width = canvas.stringWidth(letters, "Helvetica", size) or 1.0
+        text.setFont("Helvetica", size)
+        text.setHorizScale(100 * (boxes[-1][2] - boxes[0][0]) / width)
+        text.setTextOrigin(boxes[0][0], boxes[0][1])
+        text.textOut(letters + " ")
+    canvas.drawText(text)
 
 
 def drawn(page: Any, how: Scan) -> Pixels:
@@ -127,7 +159,7 @@ def spoilt(pixels: Pixels, how: Scan, side: int, chance: np.random.Generator) ->
     blurred = cv2.GaussianBlur(tilted, (0, 0), how.dpi / 400).astype(np.float32)
     grain = chance.normal(0.0, how.noise, (height, width, 1))
     inked = blurred * (how.paper / 255) + 8 * (1 - blurred / 255) + grain
-    grainy = np.clip(inked, 0, 255).astype(np.uint8)
+    grainy = np.ascontiguousarray(np.rot90(np.clip(inked, 0, 255).astype(np.uint8), how.turn))
     _, data = cv2.imencode(".jpg", grainy, [cv2.IMWRITE_JPEG_QUALITY, how.quality])
     return data.tobytes()
 

@@ -29,7 +29,7 @@ function figures() {
       judged ? { mark: "overdue" } : null,
     ],
     [
-      ACTIONS.filter((action) => !action.values.target_date_latest).length,
+      ACTIONS.filter((action) => hasMark(action, "no-target")).length,
       "Without target date",
       { mark: "no-target" },
     ],

@@ -14,7 +14,10 @@ const MARKS = {
   checked: ["Checked", isChecked],
   corrected: ["Corrected", (action) => correctedFields(action).length > 0],
   overdue: ["Overdue", (action) => action.values.overdue === "true"],
-  "no-target": ["Without target date", (action) => !action.values.target_date_latest],
+  "no-target": [
+    "Without target date",
+    (action) => !action.values.target_date && !action.values.revised_target_date,
+  ],
 };
 
 function hasMark(action, mark) {

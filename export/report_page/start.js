@@ -19,6 +19,8 @@ function noticeText() {
     return "This browser does not keep your work here: download the corrections before you close the page.";
   if (changes.lost)
     return `${counted(changes.lost, "correction")} made here earlier no longer fit, for rows now read otherwise.`;
+  if (DATA.left_out)
+    return `${counted(DATA.left_out, "page")} of these plans are shown without picture, for with all of them this file would not open. Convert fewer documents at once to see theirs.`;
   return "";
 }
 

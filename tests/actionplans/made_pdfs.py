@@ -10,14 +10,16 @@ from reportlab.platypus import Paragraph, SimpleDocTemplate, Table, TableStyle
 HEADINGS = ("Recommendation", "Action", "Lead Agency", "Target Date", "Progress")
 
 
-def make_plan(target: Path, action: str = "Review the policy", rows: int = 2) -> Path:
+def make_plan(
+    target: Path, action: str = "Review the policy", rows: int = 2, lead: str = "Police"
+) -> Path:
     """Make a plan of some rows under ruled headings; another action makes other bytes."""
     body = getSampleStyleSheet()["BodyText"]
     lines = [
         (
             f"{number}. Agencies work together",
             f"{action} {number}",
-            "Police",
+            lead,
             "June 2014",
             "Ongoing",
         )

@@ -49,3 +49,16 @@ def test_names_are_taken_out_of_everything_and_listed(tmp_path: Path) -> None:
     assert "DI [officer] reviews" in (out / "actions.csv").read_text(encoding="utf-8-sig")
     shown, bare = (folder / "report.html" for folder in (tmp_path / "plain", out))
     assert bare.stat().st_size < shown.stat().st_size
+
+
+def test_a_name_in_a_column_of_leads_is_in_no_output(tmp_path: Path) -> None:
+    """Turned round there, elsewhere as an address and as an initial; the body and the role stay."""
+    text = "Write to maeve.o'dowd@northmere.example; M. O'Dowd and the Head of Housing agree"
+    make_plan(tmp_path / "plan.pdf", text, lead="O'Dowd, Maeve (Northmere Council)")
+    out = tmp_path / "out"
+    assert run("extract", tmp_path, "--out", out, "--redact", "names").exit_code == 0
+    holding = [file.name for file in out.rglob("*") if b"dowd" in file.read_bytes().lower()]
+    assert holding == ["redactions.csv"]
+    (action, *_) = rows(out, "actions")
+    assert action["lead"] == "[officer] (Northmere Council)"
+    assert "[officer] and the Head of Housing agree" in action["action"]

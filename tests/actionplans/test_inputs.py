@@ -1,12 +1,13 @@
 """What is taken for a document, and what is left well alone."""
 
 import os
+import threading
 from pathlib import Path
 
 import pytest
 
 from actionplans.inputs import LONGEST_NAME, MOST_BYTES, Taken, check_kind, find_documents, take
-from extract.errors import CannotRead, Empty, NotAPdf, TooLarge, UnsafePath
+from extract.errors import CannotRead, ChangedDuringRead, Empty, NotAPdf, TooLarge, UnsafePath
 
 
 def test_folders_are_searched_to_the_bottom(tmp_path: Path) -> None:
@@ -17,14 +18,14 @@ def test_folders_are_searched_to_the_bottom(tmp_path: Path) -> None:
         file.touch()
     found = find_documents([tmp_path, tmp_path / "a.pdf"])
     names = ["a.pdf", "b.pdf", "deep/er/A.PDF"]
-    assert found == [tmp_path / name for name in names]
+    assert found == [str(tmp_path / name) for name in names]
 
 
 def test_a_file_that_is_named_is_taken_whatever_its_ending(tmp_path: Path) -> None:
     """It is for the reader to say what it is."""
     file = tmp_path / "review.bin"
     file.touch()
-    assert find_documents([file]) == [file]
+    assert find_documents([file]) == [str(file)]
 
 
 def test_a_copy_is_taken_and_told_by_its_content(tmp_path: Path) -> None:
@@ -109,6 +110,51 @@ def test_a_huge_file_is_refused_before_it_is_copied(tmp_path: Path) -> None:
     os.truncate(source, MOST_BYTES + 1024**2)
     with pytest.raises(TooLarge, match="101 MiB, at most 100"):
         take(source, tmp_path / "copies")
+
+
+def test_a_file_that_changes_while_it_is_copied_is_refused(tmp_path: Path) -> None:
+    """What was copied would be half of one thing and half of another."""
+    source, over = tmp_path / "plan.pdf", threading.Event()
+    source.write_bytes(bytes(20 * 1024**2))
+
+    def write() -> None:
+        with source.open("ab", buffering=0) as file:
+            while not over.is_set():
+                file.write(b"more")
+
+    writing = threading.Thread(target=write)
+    writing.start()
+    try:
+        with pytest.raises(ChangedDuringRead):
+            take(source, made(tmp_path, "copies"))
+    finally:
+        over.set()
+        writing.join()
+
+
+@pytest.mark.skipif(not hasattr(os, "setuid"), reason="nobody is nobody here")
+def test_a_file_that_may_not_be_read_is_refused(tmp_path: Path) -> None:
+    """Also where who runs the tests may read everything: then, nobody asks."""
+    source = tmp_path / "plan.pdf"
+    source.write_bytes(b"x")
+    source.chmod(0)
+    child = os.fork()
+    if child == 0:
+        try:
+            if os.geteuid() == 0:
+                os.setuid(65534)
+            take(source, tmp_path)
+        except CannotRead:
+            os._exit(9)
+        finally:
+            os._exit(1)
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 9
+
+
+def made(folder: Path, name: str) -> Path:
+    """Make a folder in a folder."""
+    (folder / name).mkdir()
+    return folder / name
 
 
 def test_what_cannot_be_opened_is_refused(tmp_path: Path) -> None:

@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from normalise.corrections import row_digest
+from normalise.correctable import row_digest
 from normalise.records import Action
 from tests.actionplans.made_pdfs import make_plan
 from tests.actionplans.test_cli import rows, run
 from tests.actionplans.test_processes import COMMAND, finished, wait_for
+from tests.export.reading import read_json, read_sqlite, read_xlsx
 
 COLUMNS = ("sha256", "document", "action_id", "field", "extracted", "corrected", "checked")
 
@@ -117,6 +118,13 @@ def test_corrections_are_heeded_in_every_output(converted: Path) -> None:
     assert (first["target_date"], first["action"]) == ("2015-07", "'=Review")
     assert (first["corrected"], first["checked"]) == ("target_date_text action", "true")
     assert (second["corrected"], second["checked"]) == ("", "")
+    for read in (read_json, read_sqlite, read_xlsx):
+        others = read(converted / "new")["actions"]
+        assert [row["corrected"] for row in others] == ["target_date_text action", ""]
+        assert [row["checked"] for row in others] == ["true", ""]
+        assert [row["action"] for row in others] == ["=Review", second["action"]]
+    page = (converted / "new" / "report.html").read_text(encoding="utf-8")
+    assert '"b":{"target_date_text":"June 2014","action":"Review the policy 1"}' in page
 
 
 def test_corrections_that_no_longer_fit_become_issues(converted: Path) -> None:
@@ -152,3 +160,14 @@ def test_a_file_that_is_no_table_of_corrections_is_wrong_usage(
     assert result.exit_code == 1
     assert "--corrections" in result.stderr
     assert not (converted / "new").exists()
+
+
+def test_what_an_earlier_run_wrote_is_left_and_said(converted: Path) -> None:
+    """An old workbook beside new CSV files would mislead, and may hold somebody's notes."""
+    before = (converted / "out" / "actions.xlsx").read_bytes()
+    result = run("extract", converted / "in", "--out", converted / "out", "--format", "csv")
+    assert "left as an earlier run wrote them: actions.json, " in result.stderr
+    assert "actions.xlsx" in result.stderr
+    assert (converted / "out" / "actions.xlsx").read_bytes() == before
+    again = run("extract", converted / "in", "--out", converted / "out")
+    assert "left as" not in again.stderr

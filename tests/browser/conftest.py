@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from actionplans.pipeline import convert
-from export import report
 from export.formats import export
+from export.options import PICTURES
 from normalise.records import ActionPlan
 from tests.actionplans.made_pdfs import make_letter, make_plan
 from tests.browser.chromium import Browser
@@ -50,7 +50,7 @@ def plans(folder: Path) -> list[ActionPlan]:
         make_plan(folder / "second.pdf", action="Train café staff", rows=3),
         make_letter(folder / "letter.pdf"),
     ]
-    pictures = folder / report.PICTURES
+    pictures = folder / PICTURES
     return [convert(source, date(2015, 1, 1), pictures=pictures) for source in sources]
 
 

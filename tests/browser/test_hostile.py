@@ -9,7 +9,7 @@ from selenium.common.exceptions import NoAlertPresentException
 from selenium.webdriver.common.by import By
 
 from export.formats import export
-from export.report import PICTURES
+from export.options import PICTURES
 from extract.records import Box, PagePicture
 from normalise.records import Action, ActionPlan, CellPlace, Issue
 from tests.browser.chromium import Browser, wait_for

@@ -77,14 +77,23 @@ def test_on_a_small_screen_nothing_goes_beyond_its_edge(
         assert sheet["width"] > width * 0.7
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("fragment", ["overview", "row"])
 def test_every_text_can_be_read_and_every_control_has_a_name(
-    browser: Browser, page: Path, plans: list[ActionPlan], fragment: str
+    browser: Browser, page: Path, plans: list[ActionPlan], fragment: str, scheme: str
 ) -> None:
-    """A contrast of 4.5 to 1, as the guidelines for accessibility ask."""
-    browser.open(page, plans[0].actions[0].action_id if fragment == "row" else "overview")
-    assert browser.run(CONTRAST) == []
-    assert browser.run(UNNAMED) == []
+    """A contrast of 4.5 to 1, as the guidelines for accessibility ask, by day and by night."""
+    wanted = [{"name": "prefers-color-scheme", "value": scheme}]
+    browser.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": wanted})
+    try:
+        browser.open(page, plans[0].actions[0].action_id if fragment == "row" else "overview")
+        assert browser.run("return matchMedia('(prefers-color-scheme: dark)').matches") == (
+            scheme == "dark"
+        )
+        assert browser.run(CONTRAST) == []
+        assert browser.run(UNNAMED) == []
+    finally:
+        browser.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": []})
 
 
 def test_headings_and_landmarks_tell_where_one_is(browser: Browser, page: Path) -> None:

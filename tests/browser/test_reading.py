@@ -5,8 +5,10 @@ from pathlib import Path
 import pytest
 from selenium.webdriver.common.keys import Keys
 
+from export.formats import export
 from normalise.records import ActionPlan
 from tests.browser.chromium import Browser
+from tests.export.made_plans import with_actions
 
 pytestmark = pytest.mark.browser
 
@@ -52,6 +54,19 @@ def test_the_overview_leads_to_rows(browser: Browser, page: Path, plans: list[Ac
     browser.settle()
     assert found(browser) == ids(plans[1])
     assert browser.row() == ids(plans[1])[0]
+
+
+def test_a_date_without_end_is_a_target_date_like_any_other(
+    browser: Browser, tmp_path: Path
+) -> None:
+    """The page counts what the workbook and the database count."""
+    open_end = {"target_date_text": "From June 2014", "target_date": "2014-06/.."}
+    (file,) = export([with_actions(open_end, {"action": "Train staff"})], tmp_path, ["report"])
+    browser.open(file)
+    figures = dict(
+        zip(browser.texts(".figures .name"), browser.texts(".figures .number"), strict=True)
+    )
+    assert figures["Without target date"] == "1"
 
 
 def test_a_link_opens_its_row(rows: Browser, page: Path, plans: list[ActionPlan]) -> None:

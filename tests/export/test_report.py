@@ -12,8 +12,10 @@ import pytest
 from hypothesis import given
 
 from export import report
+from export.arranged import arranged
 from export.formats import export
-from export.report_data import as_json
+from export.options import PICTURES
+from export.report_data import as_json, pictures, report_data
 from extract.records import PagePicture
 from normalise.records import ActionPlan
 from tests.export.made_plans import BATCHES, THREE, UNTIMED, made
@@ -60,8 +62,8 @@ def data(elements: Elements) -> Any:
 def with_picture(plan: ActionPlan, folder: Path, content: bytes = b"picture") -> ActionPlan:
     """Give a plan a picture of its page."""
     file = f"{plan.document.sha256}-1.webp"
-    (folder / report.PICTURES).mkdir(parents=True, exist_ok=True)
-    (folder / report.PICTURES / file).write_bytes(content)
+    (folder / PICTURES).mkdir(parents=True, exist_ok=True)
+    (folder / PICTURES / file).write_bytes(content)
     picture = PagePicture(page=1, width=842, height=595, file=file)
     return plan.model_copy(update={"pictures": (picture,)})
 
@@ -105,10 +107,23 @@ def test_pictures_are_in_the_page_once_for_each_content(tmp_path: Path) -> None:
     assert data(elements)["sizes"] == {"0-1": [842, 595]}
 
 
+def test_pictures_for_which_a_page_has_no_room_are_left_out_and_counted(tmp_path: Path) -> None:
+    """Those of the first documents stay."""
+    plans = [with_picture(made(f"{name}.pdf", name * 64), tmp_path) for name in "abc"]
+    with arranged(plans, tmp_path) as found:
+        drawn = list(pictures(found, tmp_path / PICTURES))
+        size = len(b"picture")
+        assert [len(report.fitting(drawn, most)) for most in (0, size, 2 * size + 1)] == [0, 1, 2]
+        assert report.fitting(drawn) == drawn
+        text = "".join(report_data(found, drawn[:1], 2))
+    assert json.loads(text)["left_out"] == 2
+    assert json.loads(text)["sizes"] == {"0-1": [842, 595]}
+
+
 def test_a_lost_picture_is_left_out(tmp_path: Path) -> None:
     """The row still stands beside an empty page."""
     plan = with_picture(made("a.pdf", "a" * 64), tmp_path)
-    (tmp_path / report.PICTURES / plan.pictures[0].file).unlink()
+    (tmp_path / PICTURES / plan.pictures[0].file).unlink()
     elements, _ = page([plan], tmp_path)
     assert data(elements)["sizes"] == {}
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from export.formats import FORMATS, export
+from export.formats import FORMATS, export, left_over
 from normalise.records import ActionPlan
 from tests.export.made_plans import BATCHES, THREE, UNTIMED, made
 
@@ -83,4 +83,17 @@ def test_writing_again_replaces_every_file_and_leaves_nothing_else(tmp_path: Pat
 @pytest.mark.parametrize("name", FORMATS)
 def test_each_format_can_be_written_alone(tmp_path: Path, name: str) -> None:
     """And writes the files that it says it wrote."""
-    assert sorted(export(THREE, tmp_path, [name])) == sorted(tmp_path.iterdir())
+    files = export(THREE, tmp_path, [name])
+    assert sorted(files) == sorted(tmp_path.iterdir())
+    assert {*FORMATS[name].files} <= {file.name for file in files}
+
+
+def test_files_of_formats_that_are_not_written_again_are_named(tmp_path: Path) -> None:
+    """A description of the CSV files comes with them, and what is not ours is not named."""
+    export(THREE, tmp_path)
+    (tmp_path / "notes.txt").touch()
+    assert left_over(tmp_path, tuple(FORMATS)) == []
+    beside = ["actions.json", "actions.schema.json", "actions.sqlite", "metadata.yaml"]
+    assert left_over(tmp_path, ["datapackage"]) == [*beside, "actions.xlsx", "report.html"]
+    (tmp_path / "actions.xlsx").unlink()
+    assert left_over(tmp_path, ["datapackage"]) == [*beside, "report.html"]

@@ -9,6 +9,7 @@ from zipfile import ZipFile
 
 import pytest
 from openpyxl import Workbook, load_workbook
+from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 from xlsxwriter import Workbook as NewWorkbook
 
@@ -141,6 +142,30 @@ def test_rows_for_which_a_sheet_has_no_room_are_named(tmp_path: Path) -> None:
         ("actions", "1 more rows, for which a sheet has no room; all are in actions.csv")
     ]
     assert sheet(load_workbook(tmp_path / "book.xlsx"), "Actions").max_row == 3
+
+
+def test_corrected_cells_can_be_seen(tmp_path: Path) -> None:
+    """By a line and slanted letters, beside the column that names them."""
+    plan = with_actions(
+        {"action": "Train", "target_date": "2014-06-30", "corrected": "action target_date"}
+    )
+    actions = sheet(opened([plan], tmp_path), "Actions")
+    slanted = {name for at, name in enumerate(COLUMNS, 1) if actions.cell(2, at).font.italic}
+    assert slanted == {"action", "target_date"}
+    assert actions.cell(2, COLUMNS.index("action") + 1).border.left.style == "thick"
+
+
+def test_columns_that_hold_nothing_are_folded_away(tmp_path: Path) -> None:
+    """They can be opened by the plus sign above the column after them."""
+    book = opened([with_actions({"action": "Train"}, {"theme": "Care"})], tmp_path)
+    columns = sheet(book, "Actions").column_dimensions
+    folded = {name: columns[get_column_letter(at)].hidden for at, name in enumerate(COLUMNS, 1)}
+    assert not any(folded[name] for name in ("action_id", "theme", "action", "status"))
+    assert folded["lead"]
+    assert folded["scope"]
+    assert columns[get_column_letter(COLUMNS.index("action") + 1)].collapsed
+    nothing = sheet(opened([], tmp_path), "Actions").column_dimensions
+    assert not any(column.hidden for column in nothing.values())
 
 
 def test_coloured_words_are_words_of_their_columns() -> None:

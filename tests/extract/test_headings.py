@@ -31,11 +31,12 @@ WORDINGS: dict[Field, str] = {
     "action": "Action to take|Actions required|What will we do?|How will this be achieved?|"
     "Description of action|SMART actions|What needs to be done?|Areas for priority action|"
     "What we have committed to|Action to be taken by the Trust|Steps we will take|Action/s|"
-    "Action item|Steps we need to take|Task / by whom / by when|Ref and action",
+    "Action item|Steps we need to take|Task / by whom / by when|Ref and action|"
+    "Tasks to be carried out",
     "lead": "Lead agency|Lead organisatio n|Agencies|Relevant agencies|Responsible body|Led by|"
     "Lead agency and responsible officer|Which agency?|Agency responsible|RESPONSIBLE PARTY|"
     "Lead and deadline|Recommendation for|"
-    "Recommendation addressed to|Directed to",
+    "Recommendation addressed to|Directed to|Responsible authority|Delivery agency",
     "officer": "By whom|Who?|Named lead (role)|Responsible Officer(s)|Action owner|Lead officer|"
     "Head of Service responsible|Who is going to do it?|Responsibility|Service lead|Action by|"
     "To be actioned by|Lead panel member|Delegated to|Task led by (whom)",
@@ -49,27 +50,30 @@ WORDINGS: dict[Field, str] = {
     "target_date_text": "Target completion date|To be completed by|Deadline|By when?|Date|late|"
     "get date|Targetdate|Time- scale|When will this be done by|Agreed implementation date|"
     "Date action to be completed|Estimated date|Timescale (by when)|Action by when|"
-    "Action due|To be in place by|Delivery date (planned)|Likely date of completion",
+    "Action due|To be in place by|Delivery date (planned)|Likely date of completion|"
+    "Deadline and review|Expected to be done by|Completion (target date)|Date to be actioned by",
     "revised_target_date_text": "Revised target date|New deadline|Extended date|Date extended to|"
     "Updated target date|Target date (revised)|Revised timescale (if required)|"
-    "Latest target date|Changes to target date|Deadline (if revised)",
+    "Latest target date|Changes to target date|Deadline (if revised)|"
+    "Revision to deadline|Deadline - revised",
     "completed_date_text": "Date of completion and outcome|Completed (date)|Date achieved|"
     "Actual completion date|Date closed by Board|When was it completed?|Closure date|"
     "Achieved and outcome|Implemented (date)|Task completed on",
     "progress": "Progress at Q2 2016/17|Update May 2016|Action taken|Actions taken to date|"
     "What have we done so far?|Update (May 2023)|Critical Friend comments|How is it going?|"
     "Outcomes to date|6 month update|Latest position (Sept 2023)|Update on actions taken|"
-    "Response and update|Delivered to date",
+    "Response and update|Delivered to date|Work carried out|Tasks so far|"
+    "What has changed since?|Benefits so far|What has been delivered to date?",
     "status_text": "Status|Action status|% complete|Completed? Y/N|Open/closed|Is it done?|"
     "% progress|Tick if done",
     "rag": "RAG|BRAG rating|RAG status update|Status (RAG)|Traffic light|Red/Amber/Green|Q1 RAG|"
-    "Delivery rating|RAG indicator|RYG",
+    "Delivery rating|RAG indicator|RYG|BRAG score",
     "resources": "Resource i mplication s|Cost (£)|Funding source|What will it cost?|"
     "Budget required",
     "extra": "Priority|Management response|Date of next review|Signed off by|Shared outcome|"
     "Date raised|Governance|Version|Barriers to progress|Who will monitor?|Date of birth|"
     "The moon|Accepted/Rejected|Risk rating|Start date|Assurance level|"
-    "Reporting group|Date entered",
+    "Reporting group|Date entered|Date recommendation made|Origin|Reporting line",
 }
 PAIRS = [(text, field) for field, texts in WORDINGS.items() for text in texts.split("|")]
 
@@ -100,6 +104,10 @@ PLANS = [
     "What we have committed to|Led by|Timescale|Measure",
     "Objectively Verifiable Indicators|Timescale|Progress",
     "Key actions|Evidence|Key outcomes|Named officer|Date",
+    "Date|Action|Owner|Status",
+    "Action|Target|Progress",
+    "Recommendation|Target|Actual",
+    "KPI|Action|Target",
 ]
 OTHERS = [
     "Version|Date|Author|Summary of changes",
@@ -114,6 +122,13 @@ OTHERS = [
     "No|Recommendation",
     "Recommendations",
     "Theme|2023/24 £000|2024/25 £000",
+    "Indicator|Target|Comments|RAG",
+    "Activity|Baseline|Target|Progress",
+    "Date|Activity|Lead|Venue",
+    "Session|Activity|Trainer|Staff lead",
+    "Task|Responsible|Accountable|Consulted|Informed",
+    "Step|Who|What happens|Timescale",
+    "If you are worried about|What to do|Who to contact",
 ]
 
 
@@ -152,6 +167,12 @@ def test_a_plan_is_known_by_its_headings(headings: str) -> None:
 def test_another_table_is_no_plan(headings: str) -> None:
     """Versions, members, events, money, colours, words, contents, lists."""
     assert not is_plan([reading.field for reading in read_headings(headings.split("|"))])
+
+
+def test_the_target_on_another_sheet_is_a_date() -> None:
+    """Only a column of figures beside it makes it one of them."""
+    assert read_headings(["Evidence", "Target", "Progress"])[1].field == "target_date_text"
+    assert read_headings(["KPI", "Target 2022/23", "Progress"])[1].field == "extra"
 
 
 def test_milestones_of_an_action_in_the_banner_above_are_the_actions() -> None:

@@ -33,6 +33,8 @@ def text_of(lines: Sequence[str], wide: int, known: Sequence[str] = (), gap: flo
         (["between March–", "July 2021"], 14, "between March–July 2021"),
         (["the supplier", "’s own list"], 12, "the supplier’s own list"),
         (["evidence", ", progress"], 9, "evidence, progress"),
+        (["Oct–Dec", "2016"], 7, "Oct–Dec 2016"),
+        (["programme", "2020-21"], 9, "programme 2020-21"),
     ],
 )
 def test_a_wrapped_line_goes_on(lines: list[str], wide: int, text: str) -> None:

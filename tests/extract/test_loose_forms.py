@@ -72,6 +72,13 @@ def test_a_value_goes_on_over_a_page() -> None:
     assert tables_on(first, second)[1] == [["", "and Council"], *as_rows(SECOND)]
 
 
+def test_a_value_may_read_as_a_label() -> None:
+    """Labels are bold, and it is not."""
+    pairs = [("Agency", "All agencies"), ("Action", "Write it"), ("Lead", "Lead officer")]
+    page = drawn_page(1, lines=above(pairs) + above(pairs, 250))
+    assert tables_on(page) == [as_rows(pairs), as_rows(pairs)]
+
+
 def test_running_text_is_no_form() -> None:
     """Labels must come again in turn, and most of them be known."""
     once = drawn_page(1, lines=above(FIRST))

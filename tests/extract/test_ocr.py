@@ -11,7 +11,7 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from extract.errors import NoTextLayer, RecognitionForbidden
-from extract.ocr_choice import pages_to_read
+from extract.ocr_choice import Ocr, pages_to_read
 from extract.ocr_installed import EngineName
 from extract.pdf_reader import open_document
 from extract.plan import plan_of, read_plan
@@ -60,7 +60,7 @@ def share_of_words_read(plan: PrintedPlan) -> float:
 
 
 @each_engine
-@pytest.mark.parametrize("kind", ["150dpi", "200dpi", "noisy", "skewed", "stamped"])
+@pytest.mark.parametrize("kind", ["150dpi", "faint", "noisy", "skewed", "stamped", "upside_down"])
 def test_a_scan_yields_its_rows(engine: EngineName, kind: str, tmp_path: Path) -> None:
     """All of them, and nearly every word, however the scanner spoilt the page."""
     path = tmp_path / f"{kind}.pdf"
@@ -88,6 +88,33 @@ def test_a_page_on_its_side_is_turned(engine: EngineName, tmp_path: Path) -> Non
     plan = marked(plan_of(path.name, path.read_bytes(), [page]), [page])
     places = [p.box for s in plan.sections for r in s.rows for c in r.cells if c for p in c.places]
     assert max(box.bottom for box in places) > max(box.x1 for box in places)
+
+
+def test_words_behind_a_picture_are_taken_where_they_prove_true(tmp_path: Path) -> None:
+    """A layer of exact letters is better than any recogniser, and the rules are in the picture."""
+    plan = scanned_plan("layer", tmp_path)
+    assert sum(len(section.rows) for section in plan.sections) == 7
+    assert share_of_words_read(plan) == 1
+    assert "read_by_ocr" in {doubt.kind for doubt in plan.doubts}
+
+
+def test_words_behind_a_picture_are_read_again_where_they_prove_wrong(tmp_path: Path) -> None:
+    """What an old recogniser made of the page is no reason to believe it."""
+    assert share_of_words_read(scanned_plan("poor_layer", tmp_path)) >= 0.97
+
+
+def test_words_behind_a_picture_are_used_where_nobody_may_look(tmp_path: Path) -> None:
+    """And the plan says whose words they are."""
+    plan = scanned_plan("layer", tmp_path, "never")
+    assert share_of_words_read(plan) > 0.5
+    assert any("behind it" in d.message for d in plan.doubts if d.kind == "read_by_ocr")
+
+
+def scanned_plan(kind: str, folder: Path, ocr: Ocr = "auto") -> PrintedPlan:
+    """The plan as read from one kind of scan."""
+    path = folder / f"{kind}.pdf"
+    scan(SAMPLES / f"{PLAN}.pdf", path, SCANS[kind])
+    return read_plan(path, ocr)
 
 
 def test_cells_say_that_they_were_recognised_and_how_surely(scanned: Path) -> None:

@@ -10,7 +10,8 @@ need_a_recogniser()
 import cv2  # noqa: E402 - only where it is installed
 import numpy as np  # noqa: E402
 
-from extract.ocr_bands import band_edges, ended_at_rules  # noqa: E402
+from extract.ocr_bands import band_edges, ended_at_rules, made_whole  # noqa: E402
+from extract.ocr_columns import columns_through  # noqa: E402
 from extract.ocr_ground import cleaned, fills_in, ground_of  # noqa: E402
 from extract.ocr_lines import Band, bands_of, lines_in  # noqa: E402
 from extract.ocr_picture import Picture, Pixels, tilt_of, upright  # noqa: E402
@@ -79,7 +80,7 @@ def test_fills_are_found_in_their_colours() -> None:
     cv2.putText(pixels, "On track", (150, 200), 0, 1.5, (0, 0, 0), 3, cv2.LINE_AA)
     (fill,) = fills_in(ground_of(pixels, SCALE), (720, 360))
     assert (fill.x0, fill.top, fill.x1, fill.bottom) == pytest.approx((36, 36, 324, 90), abs=2)
-    assert fill.colour == "#00af53"
+    assert fill.colour == "#00b053"
 
 
 def test_light_words_on_dark_and_dark_words_on_red_become_black_on_white() -> None:
@@ -99,11 +100,44 @@ def test_light_words_on_dark_and_dark_words_on_red_become_black_on_white() -> No
 
 def test_a_fill_ends_at_the_rule_along_it() -> None:
     """Where none is, its edge is one."""
-    fill = Fill(40, 60, 700, 113, "#d9d9d9")
+    fill = Fill(40, 60, 700, 107, "#d9d9d9")
     rule = Rule(36, 104, 700, 104)
     (ended,) = ended_at_rules([fill], [rule])
     assert (ended.top, ended.bottom) == (60, 104)
     assert band_edges([ended], [rule], 720) == [Rule(40, 60, 700, 60)]
+
+
+def test_a_fill_that_a_dense_word_parts_is_one() -> None:
+    """Where its halves have one colour and one height; a cell of another colour stays apart."""
+    halves = [Fill(40, 60, 300, 80, "#d9d9d9"), Fill(306, 60.5, 700, 80, "#d6d9d9")]
+    red = Fill(700, 60, 760, 80, "#ff0000")
+    assert made_whole([*halves, red]) == [Fill(40, 60, 700, 80, "#d9d9d9"), red]
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [((60, 260, 460), [200.0, 400.0]), ((60,), []), ((60, 190, 460), [])],
+    ids=["a heading in each column", "a caption", "a word across a rule"],
+)
+def test_rules_go_on_through_a_fill_of_their_own_grey(
+    words: tuple[int, ...], found: list[float]
+) -> None:
+    """Where the print in the fill leaves them room and stands in most of the columns."""
+    clean = np.full((400, 700), 255, np.uint8)
+    for x in words:
+        clean[108:116, x : x + 40] = 0
+    fill = Fill(20, 100, 600, 124, "#d9d9d9")
+    rules = [Rule(x, 125, x, 300) for x in (20, 200, 400, 600)]
+    assert [rule.x0 for rule in columns_through([fill], rules, clean, 1.0)] == found
+
+
+def test_a_page_and_its_fills_are_seen_in_uneven_light() -> None:
+    """One side of the paper is as dark as a fill on the other."""
+    pixels = sheet(250)
+    cv2.rectangle(pixels, (200, 300), (1800, 400), (215, 215, 215), cv2.FILLED)
+    shade = np.linspace(1.0, 0.8, 2000)[None, :, None]
+    (fill,) = fills_in(ground_of((pixels * shade).astype(np.uint8), SCALE), (720, 360))
+    assert (fill.x0, fill.top, fill.x1, fill.bottom) == pytest.approx((72, 108, 648, 144), abs=3)
 
 
 def test_lines_of_print_are_told_by_the_white_between_them() -> None:

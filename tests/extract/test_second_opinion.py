@@ -18,7 +18,9 @@ def test_no_character_is_missed_or_made_up(name: str) -> None:
     document = open_document(SAMPLES / name)
     pages = list(read_pages(document))
     document.close()
-    ours = Counter(g.text for page in pages for g in page.glyphs if not g.text.isspace())
+    ours = Counter(
+        letter for page in pages for g in page.glyphs for letter in g.text if not letter.isspace()
+    )
     with pdfplumber.open(SAMPLES / name) as other:
         found = [char["text"] for page in other.pages for char in page.chars]
     # pdfminer knows no bullet in the standard encoding and names its code instead.

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from extract.beside import beside
 from extract.lexicon import Lexicon
 from extract.seams import seam_of
-from extract.sheets import Order, order_of, put_together, same_rows
+from extract.sheets import put_together, same_rows, sheets_of
 from extract.tables import PageTable, PageTables
 from tests.extract.drawn import drawn_page, drawn_table
 
@@ -32,24 +32,32 @@ def pages(*tables: PageTable) -> list[PageTables]:
 def test_pages_down_then_over() -> None:
     """All first parts come before all last ones."""
     printed = pages(left(1, [1, 2]), left(2, [3, 4, 5]), right(3, [1, 2]), right(4, [3, 4, 5]))
-    assert order_of(printed, NOTHING) == Order(2, 2, (0, 1))
+    assert sheets_of(printed, NOTHING) == ((0, 2), (1, 3))
 
 
 def test_pages_over_then_down() -> None:
     """First and last parts come in turn."""
     printed = pages(left(1, [1, 2]), right(2, [1, 2]), left(3, [3, 4, 5]), right(4, [3, 4, 5]))
-    assert order_of(printed, NOTHING) == Order(2, 1, (0, 2))
+    assert sheets_of(printed, NOTHING) == ((0, 1), (2, 3))
+
+
+def test_other_pages_stand_between_the_sheets() -> None:
+    """A page without a table, and one with a table that is none of the plan."""
+    versions = drawn_table([("Version", "Date"), ("1", "May 2021"), ("2", "June 2021")], page=1)
+    sheets = pages(left(2, [1, 2]), right(3, [1, 2]), left(5, [3, 4]), right(6, [3, 4]))
+    printed = [drawn_page(1, [versions]), *sheets[:2], drawn_page(4), *sheets[2:]]
+    assert sheets_of(printed, NOTHING) == ((1, 2), (4, 5))
 
 
 def test_a_plan_of_several_pages_is_no_sheet() -> None:
     """Its headings come again, so no page completes another."""
-    assert order_of(pages(left(1, [1, 2, 3]), left(2, [4, 5, 6])), NOTHING) is None
+    assert sheets_of(pages(left(1, [1, 2, 3]), left(2, [4, 5, 6])), NOTHING) == ()
 
 
 def test_rows_at_other_heights_do_not_belong_together() -> None:
     """Two tables of different plans."""
     other = drawn_table([RIGHT, ("June 2021", "Done"), ("May 2021", "Done")], page=2, height=44)
-    assert order_of(pages(left(1, [1, 2]), other), NOTHING) is None
+    assert sheets_of(pages(left(1, [1, 2]), other), NOTHING) == ()
 
 
 def test_rows_are_the_same_where_they_stand_level() -> None:

@@ -84,6 +84,11 @@ def _other(path: Path, watch: Watch) -> None:
     _answer(path, plan.encode())
 
 
+def _twice(path: Path, watch: Watch) -> None:
+    """Answer with rubbish, and again as it should be."""
+    (path.parent / "answer.json").write_bytes(b'{"document": "rubbish"')
+
+
 def _giant(path: Path, watch: Watch) -> None:
     _answer(path, b" " * (65 * 1024**2))
 
@@ -154,6 +159,7 @@ COMMANDS: dict[str, Callable[[Path, Watch], None]] = {
     "leave": _leave,
     "rubbish": _rubbish,
     "other": _other,
+    "twice": _twice,
     "giant": _giant,
     "pipe": _pipe,
     "link": _link,

@@ -85,8 +85,8 @@ def outcomes(seeds: range, jobs: int = 2) -> Iterator[tuple[str, str]]:
             paths = []
             for seed in seeds[start : start + AT_ONCE]:
                 name, data = mutated(seed)
-                paths.append(Path(folder, name))
-                paths[-1].write_bytes(data)
+                paths.append(str(Path(folder, name)))
+                Path(paths[-1]).write_bytes(data)
             limits = Limits(page=10, document=40)
             settings = Settings(Path(folder, "answers"), jobs=jobs, limits=limits)
             settings.answers.mkdir()

@@ -15,6 +15,7 @@ from tests.actionplans.made_pdfs import make_plan
 from tests.actionplans.test_cli import names, rows
 from tests.actionplans.test_processes import PROC, needs_proc
 from tests.hostile.chaos_reader import COMMANDS, MARK
+from tests.hostile.made_by_hand import chain, table
 
 HERE = Path(__file__).parent
 HOUSE = HERE.parents[1]
@@ -33,6 +34,7 @@ EXPECTED = {
     "leave": "reader_crash",
     "rubbish": "reader_crash",
     "other": "reader_crash",
+    "twice": "converted",
     "giant": "reader_crash",
     "pipe": "reader_crash",
     "link": "reader_crash",
@@ -42,8 +44,8 @@ EXPECTED = {
     "fork": "converted",
     "flood": "converted",
     "fail": "internal_error",
-    "page-spin": "converted",
-    "page-segfault": "converted",
+    "page-spin": "converted_with_warnings",
+    "page-segfault": "converted_with_warnings",
 }
 """How each ends: with an outcome, or refused for a reason."""
 
@@ -62,7 +64,8 @@ def test_chaos_costs_only_those_who_make_it(tmp_path: Path, scratch: Path) -> No
     commands = [*COMMANDS, *COMMANDS, *["nothing"] * HONEST]
     for number, command in enumerate(commands):
         plan = make_plan(tmp_path / "in" / f"{number:03}-{command}.pdf", action=f"Do {number}")
-        plan.write_bytes(plan.read_bytes() + MARK + command.encode())
+        data = chain([table()] * 3) if command.startswith("page-") else plan.read_bytes()
+        plan.write_bytes(data + b"%%%d " % number + MARK + command.encode())
     before = processes()
     batch = [sys.executable, "-m", "tests.hostile.chaos_batch"]
     batch += [str(tmp_path / "in"), str(tmp_path / "out")]
@@ -77,10 +80,28 @@ def test_chaos_costs_only_those_who_make_it(tmp_path: Path, scratch: Path) -> No
     }
     assert found == wanted
     assert Counter(found.values()) == Counter(wanted.values())
+    for row in rows(tmp_path / "out"):
+        if row["reason"] == "time_limit":  # 8 seconds, and 2 to end it
+            assert float(row["seconds"]) < 10
+    for number, command in enumerate(commands):
+        if command.startswith("page-"):
+            assert pages_kept(tmp_path / "out", f"{number:03}-{command}.pdf") == [
+                "1",
+                "1",
+                "3",
+                "3",
+            ]
     assert list(scratch.iterdir()) == []
     assert names(tmp_path) == ["in", "out"]
     assert not orphans(before)
     assert spent < 200
+
+
+def pages_kept(out: Path, document: str) -> list[str]:
+    """Give the page of each action of a document, once it is said which page is missing."""
+    lost = [row for row in rows(out, "issues") if row["document"] == document]
+    assert [(row["kind"], row["page"]) for row in lost] == [("page_unreadable", "2")]
+    return [row["first_page"] for row in rows(out, "actions") if row["document"] == document]
 
 
 def orphans(before: set[int]) -> set[int]:

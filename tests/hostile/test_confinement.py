@@ -1,6 +1,8 @@
 """A process that reads a document uses no network, starts nothing and writes in its own folder."""
 
+import ctypes
 import os
+import platform
 import re
 import shutil
 import socket
@@ -13,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from actionplans import tripwire
+from actionplans.confinement import confine
 from samples.source import all_samples
 from tests.hostile.generator import FILES, make_files
 
@@ -84,6 +87,67 @@ def test_what_no_reading_needs_is_forbidden(own: Path, what: str) -> None:
 def test_what_a_reading_needs_is_let(own: Path, what: str) -> None:
     """In its own folder."""
     assert tried(own, ALLOWED[what])
+
+
+NATIVE: dict[str, Callable[[ctypes.CDLL, Path], int]] = {
+    "a file elsewhere": lambda c, own: c.creat(os.fsencode(own.parent / "x"), 0o600),
+    "a file that is there": lambda c, own: c.open(os.fsencode(own.parent / "there"), os.O_WRONLY),
+    "removal elsewhere": lambda c, own: c.unlink(os.fsencode(own.parent / "there")),
+    "a move out": lambda c, own: c.rename(os.fsencode(own / "mine"), os.fsencode(own.parent / "x")),
+    "a link to elsewhere": lambda c, own: c.link(
+        os.fsencode(own.parent / "there"), os.fsencode(own / "link")
+    ),
+    "a folder elsewhere": lambda c, own: c.mkdir(os.fsencode(own.parent / "x"), 0o700),
+}
+NATIVE_ALLOWED: dict[str, Callable[[ctypes.CDLL, Path], int]] = {
+    "a file": lambda c, own: c.creat(os.fsencode(own / "x"), 0o600),
+    "removal": lambda c, own: c.unlink(os.fsencode(own / "mine")),
+    "nowhere": lambda c, own: c.open(os.fsencode(os.devnull), os.O_WRONLY),
+    "reading": lambda c, own: c.open(b"/etc/hostname", os.O_RDONLY),
+}
+
+
+def tried_natively(own: Path, what: Callable[[ctypes.CDLL, Path], int]) -> bool:
+    """Try something past the interpreter in a process that the system confines."""
+    child = os.fork()
+    if child == 0:
+        if not confine(own):
+            os._exit(7)
+        os._exit(0 if what(ctypes.CDLL(None), own) >= 0 else 9)
+    code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    if code == 7:
+        pytest.skip("the system confines no process here")
+    return code == 0
+
+
+@pytest.mark.parametrize("what", NATIVE)
+def test_native_code_is_confined_by_the_system(own: Path, what: str) -> None:
+    """It asks no interpreter."""
+    assert not tried_natively(own, NATIVE[what])
+    assert (own.parent / "there").exists()
+    assert not (own.parent / "x").exists()
+
+
+@pytest.mark.parametrize("what", NATIVE_ALLOWED)
+def test_native_code_works_in_its_own_folder(own: Path, what: str) -> None:
+    """As recognisers do."""
+    assert tried_natively(own, NATIVE_ALLOWED[what])
+
+
+def test_native_code_reaches_no_other_process_and_no_host(own: Path) -> None:
+    """Neither by a signal nor by TCP, where the system knows how to forbid these."""
+    if tuple(map(int, platform.release().split(".")[:2])) < (6, 12):
+        pytest.skip("the system is older than that")
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        address = listening.getsockname()
+
+        def connect(c: ctypes.CDLL, own: Path) -> int:
+            with socket.socket() as calling:
+                return -calling.connect_ex(address)
+
+        assert not tried_natively(own, connect)
+    parent = os.getpid()
+    assert not tried_natively(own, lambda c, own: c.kill(parent, 0))
 
 
 @pytest.fixture

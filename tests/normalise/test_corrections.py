@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.records import Cell, Column, Field, PrintedPlan, Row, Section
+from normalise.correctable import row_digest
 from normalise.corrected_values import read_edtf
-from normalise.corrections import row_digest
 from normalise.plan import normalise_plan
 from normalise.records import Action, ActionPlan, Correction
 
@@ -130,6 +130,8 @@ def test_a_correction_changes_the_row(
         ("2014", "2014-01-01", "2014-12-31", "year"),
         ("2014-21", "2014-03-01", "2014-05-31", "season"),
         ("2014-04/2014-06", "2014-04-01", "2014-06-30", "range"),
+        ("2014-04/..", "2014-04-01", "", "month"),
+        ("../2014-04", "", "2014-04-30", "month"),
     ],
 )
 def test_a_corrected_date_is_a_date_in_full(

@@ -75,3 +75,12 @@ def test_the_agency_is_that_of_the_row_then_of_its_section() -> None:
     own = read(("Agency", "agency", "Ambulance\nService"), agency="Police")
     assert own.agency == "Ambulance Service"
     assert "agency" not in own.fields
+
+
+def test_of_several_ratings_the_newest_counts() -> None:
+    """Those of the past are kept under their headings; an empty one says nothing."""
+    ratings = [("RAG Q1", "rag", "Red"), ("RAG Q2", "rag", "Amber"), ("RAG Q3", "rag", "")]
+    text = read(*ratings)
+    assert (text.rag, text.extra) == ("amber", {"RAG Q1": "Red"})
+    text = read(("Current RAG", "rag", "G"), ("Previous RAG", "rag", cell("", "#ff0000")))
+    assert (text.rag, text.extra) == ("green", {"Previous RAG": "red"})

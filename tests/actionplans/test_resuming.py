@@ -1,0 +1,78 @@
+"""What a run that did not come to its end had finished is not done again, unless it changed."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.actionplans.made_pdfs import make_plan
+from tests.actionplans.test_cli import rows, run
+
+HOUSE = Path(__file__).parents[2]
+ROOMS = ("actionplans", "export", "extract", "normalise")
+
+
+@pytest.fixture
+def stopped(tmp_path: Path) -> Path:
+    """Convert three plans, with something in the way of the files, so that nothing is written."""
+    for letter in "abc":
+        make_plan(tmp_path / "in" / f"{letter}.pdf", action=f"Review policy {letter}")
+    out = tmp_path / "out"
+    (out / "actions.csv" / "in the way").mkdir(parents=True)
+    assert run("extract", tmp_path / "in", "--out", out, "--format", "csv").exit_code == 4
+    assert len(kept(out)) == 3
+    return out
+
+
+def kept(out: Path) -> dict[str, float]:
+    """Give the seconds of each document that is kept, by the name of its file."""
+    files = (out / ".unfinished").glob("*.json")
+    return {file.name: json.loads(file.read_bytes())["document"]["seconds"] for file in files}
+
+
+def go_on(out: Path, *more: str) -> dict[str, float]:
+    """Run the same command again with nothing in the way; give the seconds by document."""
+    shutil.rmtree(out / "actions.csv")
+    result = run("extract", out.parent / "in", "--out", out, "--format", "csv", *more)
+    assert result.exit_code == 0, result.output
+    return {row["document"]: float(row["seconds"]) for row in rows(out)}
+
+
+def test_nothing_is_done_again(stopped: Path) -> None:
+    """And what was kept is gone once all is written."""
+    before = sorted(kept(stopped).values())
+    assert sorted(go_on(stopped).values()) == before
+    assert not (stopped / ".unfinished").exists()
+
+
+def test_a_file_that_changed_is_done_again_and_no_other(stopped: Path) -> None:
+    """Its name is the same; what counts is what is in it."""
+    make_plan(stopped.parent / "in" / "b.pdf", action="Write another policy", rows=3)
+    before = set(kept(stopped).values())
+    after = go_on(stopped)
+    assert {after["a.pdf"], after["c.pdf"]} <= before
+    assert [row["action"] for row in rows(stopped, "actions")][2] == "Write another policy 1"
+
+
+def test_another_wish_is_another_answer(stopped: Path) -> None:
+    """What is overdue depends on the day."""
+    go_on(stopped, "--as-at", "2024-03-31")
+    assert {row["overdue"] for row in rows(stopped, "actions")} == {"true"}
+
+
+def test_another_version_does_all_again(stopped: Path, tmp_path: Path) -> None:
+    """Here, a copy of the program of which one file is newer."""
+    copy = tmp_path / "copy"
+    for room in ROOMS:
+        shutil.copytree(HOUSE / room, copy / room, ignore=shutil.ignore_patterns("__pycache__"))
+    newest = max(file.stat().st_mtime for file in (copy / "extract").iterdir()) + 3600
+    os.utime(copy / "extract" / "words.py", (newest, newest))
+    command = [sys.executable, "-m", "actionplans", "extract", str(tmp_path / "in")]
+    command += ["--out", str(stopped), "--format", "csv"]
+    done = subprocess.run(command, cwd=copy, capture_output=True, check=False)  # noqa: S603 - ours
+    assert done.returncode == 4
+    assert len(kept(stopped)) == 6
