@@ -111,7 +111,10 @@ def tables_of(content: PageContent, learned: Sequence[float] = ()) -> PageTables
     grids = grids_of(content, level, learned)
     grids.sort(key=lambda c: (c.grid.ys[0], c.grid.xs[0]))
     placed = [c.grid for c in grids]
-    homes = settled(words, assigned(words, placed), placed)
+    homes = assigned(words, placed)
+    # Only a row that lines close can be too low for its text: others were cut where text ends.
+    if not all(c.reading in GUESSED for c in grids):
+        homes = settled(words, homes, placed)
     tables = []
     for number, (grid, reading, _) in enumerate(grids):
         cells = [
