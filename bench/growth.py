@@ -13,42 +13,10 @@ from bench.runs import least, run
 PAGES = (10, 100, 300, 1000)
 NARRATIVE_PAGES = 1000
 LINES, WORDS = 46, 14
-TALE = [
-    "the",
-    "panel",
-    "heard",
-    "that",
-    "staff",
-    "had",
-    "seen",
-    "him",
-    "twice",
-    "in",
-    "the",
-    "spring",
-    "and",
-    "that",
-    "nobody",
-    "had",
-    "asked",
-    "what",
-    "happened",
-    "at",
-    "home",
-    "although",
-    "the",
-    "records",
-    "held",
-    "at",
-    "least",
-    "three",
-    "notes",
-    "about",
-    "it",
-    "from",
-    "earlier",
-    "years",
-]
+TALE = (  # noqa: SIM905 - a tale reads better as a sentence
+    "the panel heard that staff had seen him twice in the spring and that nobody had asked what "
+    "happened at home although the records held at least three notes about it from earlier years"
+).split()
 
 
 class Growth(NamedTuple):

@@ -43,11 +43,12 @@ INITIALS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 )
 """Short forms that tell their kind, though not whose they are: 'NSAB', 'BCUHB', 'CPFT'."""
 GROUP = re.compile(
-    r"(?:all|each|every|both|other|any|individual|relevant|single|whole|(?:all )?partner)"
+    r"(?:all|each|every|both|other|any|joint|individual|relevant|single|whole|(?:all )?partner)"
     r"(?: [\w'&/-]+){0,3} (?:agenc(?:y|ies)|partners?|partnership|organi[sz]ations?|bodies|"
     r"providers?|trusts|services|schools|practices|boards|departments|staff|professionals|"
     r"practitioners|teams|members|forces|councils|authorities|authors|gps|ccgs|icbs)(?:/\w+)?"
-    r"(?: (?:in|on|of|represented|involved|within|across|named|via)(?: [\w'&/-]+){1,4})?",
+    r"(?: (?:involved|concerned)|"
+    r" (?:in|on|of|represented|involved|within|across|named|via)(?: [\w'&/-]+){1,4})?",
     re.IGNORECASE,
 )
 DEPARTMENT = re.compile(
@@ -57,10 +58,14 @@ DEPARTMENT = re.compile(
     r" (?:Services?|Team|Directorate|Department|Division|Families|Care|Work|Operations|"
     r"Commissioning|Commissioners|Nursing|Wellbeing)"
 )
+UNIT = re.compile(r" (?:[Tt]eam|[Uu]nit|[Ss]ervices?|[Dd]epartment|[Dd]ivision|[Ee]xecutive)$")
+WITH_UNITS = frozenset({"council_department", "nhs_trust", "partnership", "police", "ccg", "icb"})
 MANY = re.compile(r"[A-Z&]{2,6}s")
 SCHOOL = re.compile(r"(?:[A-Z]\w+ )?(?:School|College|Academy) [A-Z0-9]")
 WORDINGS = ((DEPARTMENT, "council_department"), (SCHOOL, "education"))
-COUNCIL = re.compile(r"\bcouncil\b|^(?:LB|London Borough)\b|\bMBC\b", re.IGNORECASE)
+COUNCIL = re.compile(
+    r"\bcouncil\b|^local authority\b|^LA\b|^(?:LB|London Borough)\b|\bMBC\b", re.IGNORECASE
+)
 LINKS = frozenset(
     {
         "of",
@@ -168,7 +173,8 @@ def _kind_of_name(text: str) -> str:
 def _of_body_and_department(parts: list[str], kinds: list[str]) -> str:
     if "council" in kinds:
         return "council_department"
-    return next((kind for kind in kinds if kind in OWN_KIND), kinds[0])
+    named = [kind for kind in kinds if kind != "group"] or kinds  # 'Health - CCG'
+    return next((kind for kind in named if kind in OWN_KIND), named[0])
 
 
 def _kind_of_part(part: str) -> str:
@@ -183,13 +189,21 @@ def _kind_of_part(part: str) -> str:
     whole = _match(part)
     kind = _within_council(whole.kind, part) if whole else ""
     if kind in {"", "team"}:
-        return _kind_of_wording(part) or kind or _kind_of_initials(part) or _kind_of_many(part)
+        told = _kind_of_wording(part) or _kind_of_unit(part) or kind
+        return told or _kind_of_initials(part) or _kind_of_many(part)
     return kind
 
 
 def _kind_of_wording(name: str) -> str:
     """Name what is told by the whole wording: 'School B', 'Children's Social Work Team'."""
     return next((kind for pattern, kind in WORDINGS if pattern.fullmatch(name)), "")
+
+
+def _kind_of_unit(name: str) -> str:
+    """Read 'Environmental Health Team' and 'MARAC Team' as what the unit belongs to."""
+    whole = UNIT.sub("", name)
+    found = _match(whole) if whole and whole != name else None
+    return found.kind if found and found.kind in WITH_UNITS and found.where != "start" else ""
 
 
 def _kind_of_many(name: str) -> str:
@@ -230,7 +244,7 @@ def _fits(pattern: Pattern, lower: str) -> bool:
         return lower == pattern.phrase
     padded, phrase = f" {lower} ", f" {pattern.phrase} "
     if pattern.where == "any":
-        return phrase in padded
+        return phrase in padded or phrase in padded.replace("/", " ")
     return padded.endswith(phrase) if pattern.where == "end" else padded.startswith(phrase)
 
 

@@ -45,7 +45,8 @@ def grids_of(content: PageContent, words: Sequence[Word], learned: Sequence[floa
     hollow = [g for g in ruled if is_hollow(g, words, content.width)]
     closed = [Chosen(g, "ruled") for g in ruled if g not in hollow]
     free = [w for w in words if not any(_holds(c.grid, w) for c in closed)]
-    if any(known_headings(c.grid, texts_of(c.grid, words)) for c in closed) and not hollow:
+    heads = ((c.grid, texts_of(c.grid, words, head=True)) for c in closed)
+    if not hollow and any(known_headings(grid, texts) for grid, texts in heads):
         return closed + _by_lines(content, words, closed, learned)
     best: list[Chosen] = []
     most = 0.0

@@ -57,15 +57,19 @@ def evidence_of(grids: Sequence[Grid], words: Sequence[Word]) -> Evidence:
     return Evidence(headings, share, begun / max(filled, 1), min(1.0, held / max(len(words), 1)))
 
 
-def texts_of(grid: Grid, words: Sequence[Word]) -> dict[tuple[int, int], list[str]]:
-    """The words of each cell in reading order, by its first row and column."""
+def texts_of(
+    grid: Grid, words: Sequence[Word], *, head: bool = False
+) -> dict[tuple[int, int], list[str]]:
+    """The words of each cell, or of those at the head, by the cell's first row and column."""
     found: dict[tuple[int, int], list[Word]] = {}
-    x0, top, x1, bottom = grid.box
+    cells = [c for c in grid.cells if c.row < HEADING_ROWS] if head else grid.cells
+    x0, top, x1, _ = grid.box
+    bottom = max((cell.bottom for cell in cells), default=top)
     for word in words:
         x, y = min(word.middle[0], word.x0 + 0.3 * word.size), word.middle[1]
         if not (x0 - 2 <= x <= x1 + 2 and top - 1 <= y <= bottom + 1):
             continue
-        for cell in grid.cells:
+        for cell in cells:
             if cell.x0 - 2 <= x < cell.x1 and cell.top - 1 <= y < cell.bottom + 0.01:
                 found.setdefault((cell.row, cell.column), []).append(word)
                 break

@@ -8,7 +8,7 @@ from extract.records import Field
 
 OPEN_DATE = {"to", "for", "will", "should"}
 """Words by which a date lies ahead."""
-SAID = {"agreed", "made", "raised", "identified", "entered", "set"}
+SAID = {"agreed", "made", "raised", "identified", "entered", "set", "sent"}
 """What is done with an action or recommendation before it is carried out."""
 ANEW = {"latest", "change", "changes", "changed"}
 """Words by which a target is not the first one."""
@@ -61,7 +61,7 @@ def _of_something_else(words: Sequence[Word]) -> bool:
     if any(word.concept == "action" for word in after):
         return False
     return after[0].text == "of" or (
-        after[0].concept in {"filler", ""} and after[0].text.endswith("ed")
+        after[0].concept in {"filler", "", "lead"} and after[0].text.endswith("ed")
     )
 
 

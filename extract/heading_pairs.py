@@ -23,12 +23,16 @@ def counted(words: Sequence[Word]) -> Field | None:
         return "status_text"
     if words[0].text in CHANGES and "target" in about:
         return "revised_target_date_text"
-    if words[-1].concept == "reference" and len(words) > 2 and about <= NUMBERED:
+    numbered = words[-1].concept == "reference" and words[-2:][0].concept != "and"
+    if numbered and len(words) > 2 and about <= NUMBERED:
         return "reference"
+    if words[0].concept == "done" and [w.text for w in words[-2:]] == ["in", "progress"]:
+        return "status_text"
     if texts & {"tick", "ticked"}:
         return "status_text"
     progress = about <= {"progress", "status", "done", "completion", "filler"}
-    return "rag" if words[-1].text in RATED and progress and len(words) > 1 else None
+    rated = words[-1].text in RATED and len(words) > 1
+    return "rag" if rated and (progress or "rag" in about) else None
 
 
 def joined(words: Sequence[Word]) -> Field | None:

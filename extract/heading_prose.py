@@ -14,12 +14,12 @@ ASKS = (
 )
 PROSE = re.compile(
     r"\b(?:should|must|shall|ensure|ensuring|therefore|however|because|its|their|he|she)\b"
-    r"|^(?:to|i|they|there|these|those|not|in|on|no) (?!be|do|&|and)"
+    r"|^(?:to|i|they|there|these|those|not|in|on|no) (?!be|do|complete by|of|&|and)"
     r"|[a-z]{5,}[.;] [a-z]"
     r"|^[•·▪\uf0b7-]"
 )
 COMMAND = re.compile(
-    r"^[a-z]+ (?:the|all|a|an|our|any|up|this(?! (?:quarter|period|month|year)))\b"
+    r"^(?!follow up)[a-z]+ (?:the|all|a|an|our|any|up|this(?! (?:quarter|period|month|year)))\b"
 )
 FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|needs? to|can|may)\b")
 RELATIVE = re.compile(
@@ -32,6 +32,7 @@ SAYS_TO_BE = re.compile(
     r"|^(?:objectives?|aims?|expected|due|scheduled|planned)\b.*\bto be\b|^to be\b"
 )
 ENDS_AS_SENTENCE = re.compile(r"(?:\S+\s+){3,}[^\s.]{3,}[.;]\s*$")
+CLAUSE = re.compile(r" (?:that|which|who|it|-) ")
 CLAIMS = frozenset({"officer", "lead", "agency"})
 SURE_PERSONS = frozenset(
     {"officer", "officers", "person", "persons", "who", "whom", "individual", "holder"}
@@ -57,7 +58,7 @@ def is_prose(bare: str) -> bool:
         return True
     if RELATIVE.search(bare):
         return False
-    subject = bare.split(" that ")[0].split(" which ")[0]
+    subject = CLAUSE.split(bare)[0]
     return bool(FINITE.search(subject)) and not subject.startswith("date ")
 
 

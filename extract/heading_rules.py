@@ -35,6 +35,7 @@ LABELS = {"title", "name", "names", "initials", "named"}
 OUTCOMES = {"outcome", "outcomes"}
 WHOLE_BODIES = {"agency", "agencies", "organisation", "organisations", "partner", "body"}
 SECTION_BODIES = {"agency", "organisation", "organization", "org"}
+NAME_OF = {"name", "names", "of", "the"}
 QUESTIONS: tuple[tuple[set[str], set[str], Field], ...] = (
     ({"resources"}, set(), "resources"),
     (
@@ -43,14 +44,16 @@ QUESTIONS: tuple[tuple[set[str], set[str], Field], ...] = (
         "evidence",
     ),
     ({"deadline", "date"}, set(), "target_date_text"),
-    ({"progress"}, {"happened"}, "progress"),
+    ({"progress"}, {"happened", "happening"}, "progress"),
     (
         {"theme"},
         {"learn", "learned", "learnt", "find", "found", "wrong", "review", "told", "worried"},
         "theme",
     ),
-    (set(), {"monitored", "monitor", "monitoring"}, "extra"),
+    (set(), {"monitored", "monitor", "monitoring", "reviewed"}, "extra"),
 )
+IMPROVEMENTS = {"improvement", "improvements"}
+FULFILLED = {"completed", "achieved", "implemented", "closed", "met", "finished"}
 SO_FAR = (["to", "date"], ["so", "far"])
 PAST = {"has", "have", "did", "was", "been", "we've"}
 
@@ -74,7 +77,7 @@ def field_by_grammar(words: Sequence[Word]) -> Field:
         return date_field(of_first_date(words))
     field = _by_head(head, chunk, words, about)
     rest = after_and(words) if field == "extra" else ()
-    return field_by_grammar(rest) if rest else field
+    return field_by_grammar(rest) if rest and rest[0].concept not in {"plan", "date"} else field
 
 
 def _so_far(field: Field, words: Sequence[Word]) -> Field:
@@ -94,9 +97,11 @@ def _whom_or_when(words: Sequence[Word]) -> Field | None:
     """
     first = words[: next((i for i, w in enumerate(words) if i and w.concept == "and"), None)]
     texts, concepts = [word.text for word in first], {word.concept for word in first}
+    if "who" in texts and first[0].concept == "body":
+        return "lead"
     if {"whom", "who"} & set(texts) or texts[-2:] == ["by", "name"]:
-        return "officer"
-    if texts[-2:] == ["actioned", "by"] and "date" not in concepts:
+        return "extra" if "other" in concepts else "officer"
+    if texts[-2:] in (["actioned", "by"], ["taken", "by"]) and "date" not in concepts:
         return "officer"
     if texts[-1] == "when" or (concepts <= {"action", "target", "link"} and "due" in texts):
         return "target_date_text"
@@ -156,6 +161,10 @@ def _without_noun(words: Sequence[Word]) -> Field:
     if "revised" in about and about <= NO_NOUNS:
         return "revised_target_date_text"
     ahead = texts >= {"to", "be"} or "by" in texts
+    if "review" in about:
+        return "extra"
+    if words[-1].text in IMPROVEMENTS:
+        return "action"
     if "target" in about or (ahead and "done" in about):
         return "target_date_text"
     if "completion" in about:
@@ -177,9 +186,10 @@ def _who(words: Sequence[Word]) -> Field:
             return "lead"
         alone = "person" not in about and [w.text for w in _first_chunk(words)]
         return "lead" if alone in (["lead"], ["leads"]) else "officer"
-    if about & {"lead", "person", "done", "completion"} or bodies[0] not in SECTION_BODIES:
-        return _lead_or_officer(words, about)
-    return "agency"
+    plain = {word.text for word in words if word.concept != "and"} <= SECTION_BODIES | NAME_OF
+    if plain and bodies[0] in SECTION_BODIES:
+        return "agency"
+    return _lead_or_officer(words, about)
 
 
 def _lead_or_officer(words: Sequence[Word], about: set[str]) -> Field:
@@ -195,10 +205,14 @@ def _lead_or_officer(words: Sequence[Word], about: set[str]) -> Field:
 def _action(chunk: Sequence[Word], words: Sequence[Word]) -> Field:
     """Tell 'Action taken', which is progress, from 'Action to be taken'."""
     texts = [word.text for word in words]
+    if texts[-1] in {"opened", "raised", "logged"}:
+        return "extra"
     ahead = any(pair in (("to", "be"), ("will", "be")) for pair in pairwise(texts))
     if any(word.concept == "done" for word in words) and not ahead:
         if texts[-1] == "on":
             return "completed_date_text"
+        if len(texts) == 2 and texts[0] == "action" and texts[1] in FULFILLED:
+            return "status_text"
         asks = {"complete", "y", "yes", "open", "closed"} & set(texts)
         return "status_text" if asks else "progress"
     return "action"
@@ -255,6 +269,8 @@ def _what_or_how(first: str, words: Sequence[Word]) -> Field:
 def _looks_back(first: str, words: Sequence[Word], about: set[str]) -> bool:
     """'How is it going?' and 'What has been done?', but not 'How are we going to do it?'."""
     texts = [word.text for word in words]
+    if {"did", "do"} <= set(texts):
+        return True
     going = ("going", "to") not in pairwise(texts) and {"far", "going", "doing"} & set(texts)
     done = ("done" in about or "changed" in texts) and bool(PAST & set(texts))
     return done or (first == "how" and bool(going))

@@ -30,8 +30,8 @@ QUALIFIERS = re.compile(
 )
 KEPT = re.compile(
     r"\(((?:if )?revised|agency|whom|planned|target(?: date)?|expected|"
-    r"original|estimated|due|name)\)"
-    r"|(?<=status )\((rag)[^)]*\)"
+    r"original|estimated|due|name|%)\)"
+    r"|(?<=status )\((rag|red)[^)]*\)"
     r"|(?:(?<=completed )|(?<=achieved )|(?<=closed )|(?<=off )"
     r"|(?<=delivered )|(?<=implemented )|(?<=finished ))\((date)\)"
 )
@@ -54,6 +54,7 @@ class Word(NamedTuple):
     mended: bool = False
 
 
+@lru_cache(maxsize=4096)
 def clean(text: str) -> str:
     """Give lower case, plain quotes and dashes, single spaces, no hyphens of line ends."""
     plain = unicodedata.normalize("NFKC", text[:400]).translate(QUOTES).casefold()
@@ -61,6 +62,7 @@ def clean(text: str) -> str:
     return " ".join(plain.split()).strip(" :?*.;,-/")
 
 
+@lru_cache(maxsize=4096)
 def without_qualifiers(cleaned: str) -> str:
     """Drop what stands beside the heading proper: brackets, dates, 'i.e. …'."""
     rest = KEPT.sub(r" \1\2\3 ", YES_OR_NO.sub(" y ", cleaned))

@@ -13,7 +13,7 @@ from typing import NamedTuple, cast
 from extract.heading_prose import is_prose, is_sentence, trust_in
 from extract.heading_rules import field_by_grammar
 from extract.heading_words import Word, clean, without_qualifiers, words_of
-from extract.other_tables import is_dashboard, is_figure, is_log, is_programme
+from extract.other_tables import is_analysis, is_dashboard, is_figure, is_log, is_programme
 from extract.records import Field, Record
 
 NEAR = 88
@@ -70,6 +70,8 @@ def read_headings(texts: Sequence[str]) -> tuple[HeadingReading, ...]:
     fields = {reading.field for reading in readings}
     if "milestones" in fields and not fields & DOES:
         return tuple(_as(r, "action") if r.field == "milestones" else r for r in readings)
+    if is_analysis(texts, [reading.field for reading in readings]):
+        return tuple(_as(r, "extra") if r.field == "evidence" else r for r in readings)
     if is_programme(texts):
         return tuple(_as(r, "extra") if r.field == "action" else r for r in readings)
     if is_log(texts):

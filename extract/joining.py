@@ -163,8 +163,9 @@ def _at_hyphen(tail: str, head: str, lexicon: Lexicon) -> Join:
         return Join("")
     whole, compound = left + right, f"{left}-{right}"
     if not lexicon.hyphenates:
-        stub = not lexicon.knows(left) and left not in PREFIXES | RARE_PREFIXES
-        return Join("", int(stub and lexicon.knows(whole)))
+        stub = not (lexicon.knows(left) and lexicon.knows(right))
+        cut = stub and left not in PREFIXES | RARE_PREFIXES
+        return Join("", int(cut and lexicon.knows(whole)))
     if lexicon.compounds[compound] != lexicon.words[whole]:
         return Join("", int(lexicon.words[whole] > lexicon.compounds[compound]))
     if left in PREFIXES:

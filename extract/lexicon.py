@@ -59,33 +59,36 @@ class Lexicon:
     `hyphenates`: words are parted at line ends with a plain hyphen that is not the writer's.
     """
 
-    def __init__(self, texts: Iterable[Sequence[Line]]) -> None:
+    def __init__(self, texts: Iterable[Sequence[Line]], prose: Iterable[str] = ()) -> None:
         """Take up the words that stand inside lines, where nothing can be cut off them."""
         self.words: Counter[str] = Counter()
         self.compounds: Counter[str] = Counter()
         self.tied: set[str] = set()
         self.codes: set[str] = set()
         pairs: list[tuple[Word, Word]] = []
+        inside: Counter[str] = Counter()
         for lines in texts:
             for line in lines:
-                self._take_up(line)
+                inside.update(_inside([word.text for word in line.words]))
             pairs += [(a.words[-1], b.words[0]) for a, b in itertools.pairwise(lines)]
+        for text in prose:
+            inside.update(_inside(text.split()))
+        for token, count in inside.items():
+            self._take_up(token, count)
         spaced = sum(1 for before, _ in pairs if before.spaced)
         self.prints_spaces = 2 * spaced > len(pairs)
         self.hyphenates = self._parts_words(pairs)
 
-    def _take_up(self, line: Line) -> None:
-        first = 0 if len(line.words) > 3 else 1
-        for word in line.words[first:-1]:
-            if tied := TIED.match(word.text):
-                self.tied.add(tied.group(1).lower())
-            bare = word.text.strip(".,;:()[]‘’'\"“”?!").lower()
-            if "-" in bare:
-                self.compounds[bare] += 1
-            elif WORD.fullmatch(bare):
-                self.words[bare] += 1
-            else:
-                self.codes.update(CODE.findall(bare))
+    def _take_up(self, token: str, count: int) -> None:
+        if tied := TIED.match(token):
+            self.tied.add(tied.group(1).lower())
+        bare = token.strip(".,;:()[]‘’'\"“”?!").lower()
+        if "-" in bare:
+            self.compounds[bare] += count
+        elif WORD.fullmatch(bare):
+            self.words[bare] += count
+        else:
+            self.codes.update(CODE.findall(bare))
 
     def _parts_words(self, pairs: Iterable[tuple[Word, Word]]) -> bool:
         """Whether hyphens at line ends stand where no writer would put them."""
@@ -116,6 +119,11 @@ class Lexicon:
         """Whether a word is a common one of English, or stands in the document itself."""
         token = token.lower()
         return token in self.words or frequency(token) >= 2000
+
+
+def _inside(words: Sequence[str]) -> Sequence[str]:
+    """The words of a line but for its last, and in a short line its first."""
+    return words[0 if len(words) > 3 else 1 : -1]
 
 
 @cache

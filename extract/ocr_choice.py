@@ -36,7 +36,7 @@ def pages_to_read(document: Any, contents: Sequence[PageContent], ocr: Ocr) -> l
 
 
 def _is_picture(content: PageContent) -> bool:
-    seen = sum(not letter.isspace() for letter in content.printed) - content.unseen
+    seen = sum(map(len, content.printed.split())) - content.unseen
     if content.image_share >= MOSTLY:
         return seen <= FEW_GLYPHS
     return seen == 0 and content.outlines >= OUTLINES

@@ -23,6 +23,8 @@ SAME_SIZE = 0.12
 """Share by which measured sizes differ though the type is the same."""
 HEAVY = 1.15
 """Strokes this much wider than most of the page's are bold."""
+CLOSE = 0.2
+"""Ems before a closing bracket that are no space."""
 DOT = 0.65
 """Share of its box that a dot fills; letters of its size fill less."""
 COLOURFUL = 36
@@ -150,6 +152,11 @@ def _colour(clean: Pixels, pixels: Pixels) -> str:
     return f"#{red:02x}{green:02x}{blue:02x}" if strong else "#000000"
 
 
+def _closes(word: ReadWord, after: ReadWord, size: float) -> bool:
+    """Whether what a recogniser set apart is the bracket or stop that ends a word."""
+    return not after.text.strip(")].,;:!?’”") and after.x0 - word.x1 < CLOSE * size
+
+
 def _line_glyphs(line: ReadLine, bold: bool, run: int) -> Iterator[Glyph]:
     top, bottom = line.baseline - 0.8 * line.size, line.baseline + 0.2 * line.size
     for number, word in enumerate(line.words):
@@ -158,6 +165,6 @@ def _line_glyphs(line: ReadLine, bold: bool, run: int) -> Iterator[Glyph]:
             x0 = word.x0 + index * step
             shape = (x0, top, x0 + step, bottom, line.baseline, line.size)
             yield Glyph(letter, *shape, bold, line.colour, 0, run)
-        if number + 1 < len(line.words):
+        if number + 1 < len(line.words) and not _closes(word, line.words[number + 1], line.size):
             gap = (word.x1, top, line.words[number + 1].x0, bottom, line.baseline, line.size)
             yield Glyph(" ", *gap, bold, line.colour, 0, run)

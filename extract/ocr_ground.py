@@ -23,8 +23,12 @@ BORDER = 70
 """What is darker and reaches the edge of the picture is the lid of the scanner."""
 SOLID = 0.82
 """Share of its box that a fill covers; a stamp or a picture covers less."""
-DARK = 150
+DARK = 190
 """Lightness of a ground below which words may stand light on dark."""
+DEEP = 130
+"""Lightness of a fill below which its words are light."""
+STANDS_OUT = 40
+"""Levels by which they do."""
 STRONG = 60
 """Levels between the strongest and the weakest channel of a strong colour."""
 GRAIN = 6
@@ -66,14 +70,16 @@ def _apart(one: Pixels, other: Pixels) -> Pixels:
 
 
 def evened(ground: Pixels, fills: Sequence[Fill], size: tuple[float, float]) -> Pixels:
-    """The ground with each filled box in one colour: words had left shadows in it."""
+    """The ground with each dark box in one colour: light words had left shadows in it."""
     even = ground.copy()
     across, down = ground.shape[1] / size[0], ground.shape[0] / size[1]
     for fill in fills:
         rows = slice(round(fill.top * down), round(fill.bottom * down))
         columns = slice(round(fill.x0 * across), round(fill.x1 * across))
         if even[rows, columns].size:
-            even[rows, columns] = np.median(ground[rows, columns], axis=(0, 1))
+            colour = np.median(ground[rows, columns], axis=(0, 1))
+            if colour.mean() < DEEP:
+                even[rows, columns] = colour
     return even
 
 
@@ -89,12 +95,24 @@ def cleaned(pixels: Pixels, ground: Pixels, rules: Pixels) -> Pixels:
     strong = _inside(bright.astype(int) - ground.min(axis=2) > STRONG, size)
     if strong.any():
         cv2.copyTo(_levelled(brightest(pixels), cv2.resize(bright, size)), strong, clean)
-    turned = _inside(light < DARK, size)
+    turned = _inside(_under_light_words(grey, light), size)
     if turned.any():
         cv2.copyTo(cv2.min(clean, _levelled(255 - grey, 255 - level)), turned, clean)
     clean[rules > 0] = 255
     shown: Pixels = cv2.LUT(clean, _tones())
     return shown
+
+
+def _under_light_words(grey: Pixels, light: Pixels) -> Pixels:
+    """The dark parts of a ground on which what stands out is mostly lighter than they are."""
+    small = cv2.resize(grey, (light.shape[1], light.shape[0]), interpolation=cv2.INTER_AREA)
+    lighter, darker = cv2.subtract(small, light), cv2.subtract(light, small)
+    count, labels = cv2.connectedComponents((light < DARK).astype(np.uint8))
+    votes = (lighter > STANDS_OUT).astype(int) - (darker > STANDS_OUT)
+    totals = np.bincount(labels.ravel(), votes.ravel(), count)
+    totals[0] = 0
+    under: Pixels = totals[labels] > 0
+    return under
 
 
 def _tones() -> Pixels:

@@ -4,6 +4,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from extract.lexicon import is_english
 from extract.ocr_choice import has_layer
 from extract.ocr_repairs import repaired
 from extract.page import PageContent, ReadWord
@@ -12,6 +13,8 @@ from extract.upright import turned_back
 
 LOW = 0.6
 """Confidence in a word below which a person should look at its cell."""
+LOW_OF_STRANGE = 0.85
+"""The same for what is neither an English word nor a number nor printed elsewhere."""
 
 
 def marked(plan: PrintedPlan, contents: Sequence[PageContent]) -> PrintedPlan:
@@ -68,7 +71,7 @@ class Marker:
 
     def _row_doubts(self, section: Section, row: Row) -> Iterator[Doubt]:
         for column, cell in zip(section.columns, row.cells, strict=True):
-            low = [w for w in self._words(cell) if w.confidence < LOW] if cell else []
+            low = [w for w in self._words(cell) if self._is_unsure(w)] if cell else []
             if cell is None or cell.filled_down or not low:
                 continue
             least = min(word.confidence for word in low)
@@ -81,6 +84,13 @@ class Marker:
                 section=section.number,
                 row=row.number,
             )
+
+    def _is_unsure(self, word: ReadWord) -> bool:
+        if word.confidence < LOW:
+            return True
+        plain = word.text.strip(".,;:()'\"‘’“”•-").lower()
+        known = not plain or plain.isdigit() or is_english(plain) or self.used[plain] > 1
+        return word.confidence < LOW_OF_STRANGE and not known
 
     def _section(self, section: Section) -> Section:
         rows = tuple(self._row(section.columns, row) for row in section.rows)

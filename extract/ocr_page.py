@@ -1,16 +1,21 @@
 """The way of a picture to a page: set upright, rules and fills found, the rest recognised."""
 
+from collections.abc import Sequence
+
 from extract.ocr_bands import band_edges, ended_at_rules, made_whole
-from extract.ocr_blocks import blocks_of, without_specks
+from extract.ocr_blocks import Block, BlockWord, blocks_of, without_specks
 from extract.ocr_choice import is_legible
 from extract.ocr_columns import columns_through
 from extract.ocr_engines import Engine
 from extract.ocr_glyphs import glyphs_of, lines_read
 from extract.ocr_ground import cleaned, evened, fills_in, ground_of
 from extract.ocr_layer import with_layer
+from extract.ocr_leftovers import leftovers_of, with_leftovers
+from extract.ocr_light import light_rules
 from extract.ocr_picture import Picture, upright
 from extract.ocr_rules import rules_in
 from extract.ocr_turn import Turned, best_turned, set_level
+from extract.ocr_turned import best_read, turned_variants
 from extract.page import PageContent, Recognition
 
 
@@ -37,9 +42,10 @@ def _read(content: PageContent, turned: Turned, engine: Engine, until: float) ->
     rules = (*found.rules, *band_edges(fills, found.rules, picture.width))
     ground = evened(ground, fills, size)
     clean = without_specks(cleaned(picture.pixels, ground, found.mask), picture.scale)
+    rules = (*rules, *light_rules(picture, ground, clean, fills))
     rules = (*rules, *columns_through(fills, rules, clean, picture.scale))
     blocks = blocks_of(clean, picture.scale, rules, fills)
-    read = engine.read(blocks, until)
+    read = _words_in(blocks, picture.scale, engine, until)
     lines = [
         line
         for block, words in zip(blocks, read, strict=True)
@@ -58,3 +64,16 @@ def _read(content: PageContent, turned: Turned, engine: Engine, until: float) ->
         recognition=Recognition(engine.name, tilt, words),
         unseen=0,
     )
+
+
+def _words_in(
+    blocks: Sequence[Block], scale: float, engine: Engine, until: float
+) -> list[list[BlockWord]]:
+    """The words of each block, cells also turned, and once more what was passed over."""
+    variants = turned_variants(blocks)
+    all_read = engine.read([*blocks, *(block for _, block in variants)], until)
+    read = best_read(blocks, all_read[: len(blocks)], variants, all_read[len(blocks) :])
+    for number, block in enumerate(blocks):
+        if block.loose and (pieces := leftovers_of(block, read[number], scale)):
+            read[number] = with_leftovers(read[number], pieces, engine.read(pieces, until))
+    return read

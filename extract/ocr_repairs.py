@@ -7,14 +7,19 @@ import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 
+from rapidfuzz.distance import Levenshtein
+
 from extract.lexicon import is_english
 
 CONFUSED = (
     ("0", "o"), ("1", "l"), ("1", "i"), ("5", "s"), ("8", "b"), ("|", "l"), ("|", "i"), ("l", "i"),
     ("f", "e"), ("c", "e"), ("rn", "m"), ("cl", "d"), ("vv", "w"), ("ii", "u"), ("h", "b"),
+    ("=", "e"), ("!", "l"), ("!", "i"),
 )  # fmt: skip
 """Pairs that look alike; each may stand for the other, but for digits, which are no letters."""
 LEAST_LETTERS = 4
+LEAST_OF_NAME, OFTEN = 7, 3
+"""Letters of a name, and times it is printed, from which another like it is a slip."""
 DATE_FIELDS = ("target_date_text", "revised_target_date_text", "completed_date_text", "progress")
 DIGITS = str.maketrans("OoQlIi|SB", "000111158")
 LIKE_DIGIT = r"[\dOoQlI|S]"
@@ -29,13 +34,23 @@ YEAR = re.compile(rf"(?<=\b)({MONTH}\.?,? )({LIKE_DIGIT}{{4}})(?!\w)")
 DAY = re.compile(rf"(?<!\w)([\dOoQlIi|S]{{1,2}})((?:st|nd|rd|th)?)( (?:of )?{MONTH}\b)")
 RAISED = re.compile(r"^\w?[a-z]*[a-z][COSVWXZ](?:[a-z]|$)")
 """A capital inside a word that looks like its small letter: 'uSual'."""
-TOKEN = re.compile(r"[\w|]+")
+TOKEN = re.compile(r"[\w|=!]+")
+REFERENCE = re.compile(r"\b([A-Z]{1,3})([ilI|])(?=\.|\b)")
+NUMBER_LETTER = re.compile(r"^(?:[lI|](?=[a-z]\)?$)|[l|]$)")
+"""A number with a letter behind it, as in '1a'."""
+RAISED_I = re.compile(r"(?<=[a-z])( )I(s|t|ts|n|f|nto)(?= [a-z])")
+"""Small words that nobody writes with a capital amid other small ones."""
+AT_LEAST = re.compile(r"(?:=>|>=)(?= ?\d)")
 
 
 def repaired(text: str, field: str, used: Mapping[str, int]) -> str:
     """A recognised text with confused letters mended; `used` counts the document's own words."""
     if field in DATE_FIELDS:
         text = with_dates_mended(text)
+    if field == "reference":
+        text = _reference(text, used)
+    text = AT_LEAST.sub("≥", text)
+    text = RAISED_I.sub(r"\1i\2", text)
     return TOKEN.sub(lambda match: _word(match.group(), used), text)
 
 
@@ -44,6 +59,19 @@ def with_dates_mended(text: str) -> str:
     text = NUMERIC.sub(_numeric, text)
     text = YEAR.sub(lambda m: m[1] + _number(m[2], 1900, 2099), text)
     return DAY.sub(_day, text)
+
+
+def _reference(text: str, used: Mapping[str, int]) -> str:
+    """A number of the plan; 'Ri' is 'R1' where the document prints other numbers behind an R."""
+
+    def mended(match: re.Match[str]) -> str:
+        prefix = match[1].lower()
+        others = any(re.match(rf"{prefix}\d", word) for word in used)
+        return match[1] + "1" if others else match[0]
+
+    numbered = any(re.match(r"\d+[a-z]?\)?$", word) for word in used)
+    text = REFERENCE.sub(mended, text)
+    return NUMBER_LETTER.sub("1", text) if numbered else text
 
 
 def _numeric(match: re.Match[str]) -> str:
@@ -80,8 +108,24 @@ def _word(token: str, used: Mapping[str, int]) -> str:
         return token
     if sum(c.isdigit() for c in token) > len(token) / 2:
         return token
-    readings = {word for word in _alike(lower) if _is_word(word)}
+    readings = {word for word in _alike(lower) if _is_word(word)} or _names_like(lower, used)
     return _cased(readings.pop(), token) if len(readings) == 1 else token
+
+
+def _names_like(lower: str, used: Mapping[str, int]) -> set[str]:
+    """The names of the document that differ in one letter, each printed several times."""
+    if len(lower) < LEAST_OF_NAME or not lower.isalpha():
+        return set()
+    return {
+        name
+        for name, count in used.items()
+        if count >= OFTEN
+        and len(name) >= LEAST_OF_NAME
+        and name[0] == lower[0]
+        and name[-1] == lower[-1]
+        and name.isalpha()
+        and Levenshtein.distance(name, lower, score_cutoff=1) == 1
+    }
 
 
 def _is_word(lower: str) -> bool:

@@ -17,10 +17,16 @@ CONTRAST = 9
 """Levels of grey by which a rule is darker than the paper beside it."""
 BESIDE = 2.6
 """How far beside a rule to look for that paper, so the thickest rule that is found."""
+CLOSE = 1.4
+"""The same beside a thin one, where no word stands yet."""
 LONG = 60.0
 """A line this long is a rule even where it meets no other."""
 WEAK = 0.5
 """Share of the usual strength below which a line counts only if it ends at others."""
+SHORTEST = 3.0
+"""Points of the shortest piece that the edge of a fill may leave of a line."""
+GRAIN = 0.15
+"""The same below which it is the grain of a fill, wherever it ends."""
 EVEN = 0.5
 """Share of its usual strength that all but a fifth of a rule has."""
 COVERED = 0.8
@@ -96,7 +102,12 @@ def _lines(
         part = labels[box] == index
         there = part & (dark[box] > 0)
         strength = _strength(contrast[box] * there)
-        if height <= 1.6 * BESIDE * scale and there.any(axis=0).mean() >= COVERED and strength:
+        if (
+            width >= SHORTEST * scale
+            and height <= 1.6 * BESIDE * scale
+            and there.any(axis=0).mean() >= COVERED
+            and strength
+        ):
             at = float(centres[index][1]) + 0.5
             found.append(Line(x / scale, at / scale, (x + width) / scale, strength))
         else:
@@ -115,10 +126,19 @@ def _contrast(grey: Pixels, scale: float) -> Pixels:
     """By how much pixels are darker than those above and below, smoothed along the line."""
     along = cv2.blur(grey, (max(3, round(1.5 * scale)), 1))
     reach = max(2, round(BESIDE * scale))
-    padded = cv2.copyMakeBorder(along, reach, reach, 0, 0, cv2.BORDER_REPLICATE)
-    above, below = padded[: -2 * reach], padded[2 * reach :]
+    above, below = (_beside(along, side) for side in (-reach, reach))
+    # Words may stand close to a rule, so paper is also looked for right beside it.
+    above = np.maximum(above, _beside(along, -max(1, round(CLOSE * scale))))
+    below = np.maximum(below, _beside(along, max(1, round(CLOSE * scale))))
     # Between a fill and paper the darker side is no line, so both sides must be lighter.
     return cv2.subtract(np.minimum(above, below), along)
+
+
+def _beside(pixels: Pixels, rows: int) -> Pixels:
+    """The picture moved so that each pixel is the one so many rows below it, or above."""
+    around = (max(0, -rows), max(0, rows), 0, 0)
+    padded = cv2.copyMakeBorder(pixels, *around, cv2.BORDER_REPLICATE)
+    return padded[: len(pixels)] if rows < 0 else padded[rows:]
 
 
 def _opened(mask: Pixels, length: float) -> Pixels:
@@ -135,6 +155,8 @@ def _bar(length: float) -> Pixels:
 
 def _is_rule(line: Line, others: Sequence[Line], usual: float) -> bool:
     """Whether a line belongs to a table: no stem of a letter and no streak of the scanner."""
+    if line.strength < GRAIN * usual:
+        return False
     crossing = [
         o
         for o in others

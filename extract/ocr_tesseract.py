@@ -19,6 +19,8 @@ CELL_LAYOUT, PAGE_LAYOUT = "6", "3"
 """Tesseract's page segmentation: one block of text, and whatever there is."""
 MOST_WORK = 30
 """Seconds of processor time for the cells of a page, and again for the rest."""
+UNKNOWN_SIGNS = frozenset(("<", ">", "=", "=>", ">=", "<="))
+"""What its English model, which knows no '≤' and '≥', makes of them."""
 LEAST_CONFIDENCE = 0.3
 """Marks read with less are dirt."""
 
@@ -95,6 +97,8 @@ def _words(table: str) -> list[tuple[int, BlockWord]]:
         if len(field) < 12 or field[0] != "5" or not field[11].strip():
             continue
         confidence = float(field[10]) / 100
+        if field[11].strip() in UNKNOWN_SIGNS:
+            confidence = min(confidence, LEAST_CONFIDENCE)
         left, top, width, height = (int(v) for v in field[6:10])
         if confidence < LEAST_CONFIDENCE and not any(c.isalnum() for c in field[11]):
             continue

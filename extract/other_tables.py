@@ -12,6 +12,11 @@ LOGS = frozenset({"version", "event", "events", "author"})
 PLACES = frozenset({"venue", "location", "room", "trainer", "speaker", "presenter"})
 INFORMED = frozenset({"consulted", "informed"})
 COUNTED = frozenset({"actual", "baseline", "variance"})
+DOES = frozenset({"action", "recommendation"})
+TELLING = frozenset(
+    {"lead", "officer", "milestones", "target_date_text", "revised_target_date_text"}
+    | {"completed_date_text", "progress", "status_text", "rag"}
+)
 INDICATORS = frozenset({"kpi", "kpis", "indicator", "indicators"})
 OPENS_A_DAY = frozenset({"time", "day", "session", "slot"})
 ACTIVITY = frozenset({"activity", "activities"})
@@ -37,6 +42,15 @@ def is_dashboard(texts: Sequence[str], fields: Collection[str]) -> bool:
     led = {"lead", "officer", "recommendation"} & set(fields)
     indicators = _words(texts) & INDICATORS and not {"action", "recommendation"} & set(fields)
     return bool(indicators) or (bool(COUNTED & set(bare)) and not led)
+
+
+def is_analysis(texts: Sequence[str], fields: Sequence[str]) -> bool:
+    """'Finding | Evidence | Recommendation': evidence of what was found, not of what was done."""
+    if "evidence" not in _bare(texts) or TELLING & set(fields):
+        return False
+    at = _bare(texts).index("evidence")
+    before, after = fields[:at], fields[at + 1 :]
+    return "theme" in before and not DOES & set(before) and bool(DOES & set(after))
 
 
 def is_figure(text: str) -> bool:

@@ -20,6 +20,8 @@ def body_size(pages: Sequence[PageTables]) -> float:
     """Size of most of the text outside and inside of tables, in points."""
     sizes: Counter[float] = Counter()
     for page in pages:
+        if page.prose:
+            sizes[round(page.prose.size * 2) / 2] += sum(map(len, page.prose.lines))
         for line in page.lines:
             sizes[round(line.size * 2) / 2] += len(line.text)
         for table in page.tables:

@@ -77,6 +77,13 @@ class PageTrouble(NamedTuple):
     what: str
 
 
+class Prose(NamedTuple):
+    """The lines of a page that is running text and nothing else, and the size of its type."""
+
+    lines: tuple[str, ...]
+    size: float
+
+
 class PageContent(NamedTuple):
     """Everything drawn on one page.
 
@@ -85,7 +92,8 @@ class PageContent(NamedTuple):
     `unseen` counts glyphs that have no ink or lie behind a picture, as the text layer of a scan.
     `outlines` counts filled shapes that are no boxes, for letters may be drawn so; `unread` says
     that the page is a picture and could not be recognised. A page with `trouble` is empty here,
-    and who knows what it holds. `text` is kept of a page whose marks were let go.
+    and who knows what it holds. `text` is kept of a page whose marks were let go, and of one that
+    was only glanced at, because it is all `prose`.
     """
 
     number: int
@@ -103,6 +111,7 @@ class PageContent(NamedTuple):
     recognition: Recognition | None = None
     trouble: PageTrouble | None = None
     text: str = ""
+    prose: Prose | None = None
 
     @property
     def printed(self) -> str:

@@ -10,9 +10,7 @@ import itertools
 import math
 import operator
 import re
-from collections.abc import Iterator
-
-import pypdfium2 as pdfium
+from collections.abc import Iterator, Sequence
 
 from extract import pdf_calls as calls
 from extract.caps import MOST_CHARACTERS, check
@@ -32,16 +30,6 @@ BACK = -0.5
 """Ems that a letter may reach back under the one before it."""
 
 
-def read_glyphs(page: pdfium.PdfPage, view: View, ink: Ink) -> tuple[list[Glyph], int, int]:
-    """The letters in drawing order; how many are clipped or painted over; how many are unseen."""
-    textpage = page.get_textpage()
-    try:
-        letters = Letters(calls.address_of(textpage.raw), textpage.count_chars(), view, ink)
-        return list(letters.visible()), letters.hidden, letters.unseen
-    finally:
-        textpage.close()
-
-
 class Letters:
     """The characters of one page, known by their index in PDFium's list of them.
 
@@ -50,26 +38,32 @@ class Letters:
     """
 
     def __init__(self, page: int, count: int, view: View, ink: Ink) -> None:
-        """Ask for all boxes; `page` is the address of PDFium's list."""
+        """Ask for the text; `page` is the address of PDFium's list."""
         check(count, MOST_CHARACTERS, "characters")
         self.page, self.count, self.view = page, count, view
         self.hidden = self.unseen = 0
+        self.together = True
         self.styles = Styles(page, view, ink)
         self.x, self.y = ctypes.c_double(), ctypes.c_double()
         self.at_x, self.at_y = ctypes.addressof(self.x), ctypes.addressof(self.y)
-        self.boxes = self._boxes()
-        self.x0, self.x1 = view.along(self.boxes)
-        self.gaps = list(map(operator.sub, self.x0[1:], self.x1))
-        self.sound = math.isfinite(sum(self.boxes))
+        self.text = self._text()
+        self.boxes: list[float] = []
+        self.x0: list[float] = []
+        self.x1: list[float] = []
+        self.gaps: list[float] = []
 
     def visible(self) -> Iterator[Glyph]:
         """Each stretch of letters that can be seen, and each space that was printed."""
+        self.boxes = self._boxes(range(self.count))
+        self.x0, self.x1 = self.view.along(self.boxes)
+        self.gaps = list(map(operator.sub, self.x0[1:], self.x1))
+        together = self.together and math.isfinite(sum(self.boxes))
         last: Glyph | None = None
-        for found in STRETCH.finditer(self._text()):
+        for found in STRETCH.finditer(self.text):
             text, (start, end) = found.group(), found.span()
             if text == " " and last:
                 shown = [self._space(start, last)]
-            elif self.sound and found.lastindex and (glyph := self._together(text, start, end)):
+            elif together and found.lastindex and (glyph := self._together(text, start, end)):
                 shown = [glyph]
             else:
                 shown = [self._single(start + at, sign) for at, sign in enumerate(text)]
@@ -77,11 +71,19 @@ class Letters:
                 if last:
                     yield last
 
-    def _boxes(self) -> list[float]:
-        """The left, top, right and bottom of each character, one after the other."""
-        buffer = (ctypes.c_float * (4 * self.count))()
+    def style_at(self, index: int) -> TextStyle:
+        """The style of a character."""
+        return self.styles.of(calls.char_object(self.page, index) or 0, index)
+
+    def edges(self, indices: Sequence[int]) -> tuple[list[float], list[float]]:
+        """Where some characters begin and end across the page as displayed."""
+        return self.view.along(self._boxes(indices))
+
+    def _boxes(self, indices: Sequence[int]) -> list[float]:
+        """The left, top, right and bottom of characters, one after the other."""
+        buffer = (ctypes.c_float * (4 * len(indices)))()
         places = itertools.count(ctypes.addressof(buffer), 4 * ctypes.sizeof(ctypes.c_float))
-        asked = map(calls.char_box, itertools.repeat(self.page), range(self.count), places)
+        asked = map(calls.char_box, itertools.repeat(self.page), indices, places)
         collections.deque(asked, maxlen=0)
         return buffer[:]
 
@@ -104,8 +106,8 @@ class Letters:
         style = self.styles.of(holder or 0, start)
         if style.turn != 0 or not self._is_close(start, end, style.size):
             return None
-        _, baseline = self._origin(start)
-        if end - start > 1 and self._origin(end - 1)[1] != baseline:
+        _, baseline = self.origin(start)
+        if end - start > 1 and self.origin(end - 1)[1] != baseline:
             return None
         x0, x1 = min(self.x0[start:end]), max(self.x1[start:end])
         glyph = _glyph(text, (x0, 0.0, x1, 0.0), baseline, style)
@@ -133,7 +135,8 @@ class Letters:
         """Whether a character and the next one were printed as one letter."""
         return self.boxes[4 * index : 4 * index + 4] == self.boxes[4 * index + 4 : 4 * index + 8]
 
-    def _origin(self, index: int) -> tuple[float, float]:
+    def origin(self, index: int) -> tuple[float, float]:
+        """The point of the page as displayed that a character stands on."""
         calls.char_origin(self.page, index, self.at_x, self.at_y)
         return self.view.point(self.x.value, self.y.value)
 
@@ -145,10 +148,10 @@ class Letters:
             return None
         left, top, right, bottom = self.boxes[4 * index : 4 * index + 4]
         box = self.view.box(left, bottom, right, top)
-        origin = self._origin(index)
+        origin = self.origin(index)
         if not all(map(math.isfinite, (*box, *origin))):
             return None
-        style = self.styles.of(calls.char_object(self.page, index) or 0, index)
+        style = self.style_at(index)
         glyph = _glyph(text, box, origin[0] if style.turn in (90, 270) else origin[1], style)
         # A letter is hidden where its middle is.
         x = (glyph.x0 + glyph.x1) / 2

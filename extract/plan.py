@@ -78,7 +78,7 @@ def plan_of(name: str, data: bytes, contents: Iterable[PageContent]) -> PrintedP
 
 def plan_from(name: str, data: bytes, read: TakenApart) -> PrintedPlan:
     """The plan as printed, from pages that were taken apart."""
-    lexicon = Lexicon(_texts(read.pages))
+    lexicon = Lexicon(_texts(read.pages), (ln for p in read.pages for ln in _glanced(p)))
     together = put_together(read.pages, lexicon)
     pages = [with_loose_headings(page, lexicon) for page in together]
     pages = with_loose_forms(pages, Surroundings.of(pages).furniture)
@@ -138,7 +138,13 @@ def _assembled(
 
 def _prose(pages: Sequence[PageTables]) -> str:
     """All text of a document: cell by cell, then the lines outside of tables."""
-    return "\n\n".join(" ".join(line.text for line in lines) for lines in _texts(pages) if lines)
+    texts = [" ".join(line.text for line in lines) for lines in _texts(pages) if lines]
+    return "\n\n".join(texts + [" ".join(lines) for p in pages if (lines := _glanced(p))])
+
+
+def _glanced(page: PageTables) -> Sequence[str]:
+    """The lines of a page that was only glanced at."""
+    return page.prose.lines if page.prose else ()
 
 
 def _texts(pages: Sequence[PageTables]) -> list[Sequence[Line]]:

@@ -8,7 +8,7 @@ from extract.assigned import assigned
 from extract.choosing import Reading, grids_of
 from extract.grid import GridCell
 from extract.overruns import settled
-from extract.page import Fill, PageContent
+from extract.page import Fill, PageContent, Prose
 from extract.page_numbers import without_page_numbers
 from extract.words import Line, Word, lines_of, turned, words_of
 
@@ -91,7 +91,8 @@ class PageTable(TableParts):
 class PageTables(NamedTuple):
     """A page taken apart: its tables from top to bottom, and every line outside them.
 
-    `moved` are words that belong to lines of another page, whose edge cut them.
+    `moved` are words that belong to lines of another page, whose edge cut them. A page that was
+    only glanced at has no lines but its `prose`.
     """
 
     page: int
@@ -102,6 +103,7 @@ class PageTables(NamedTuple):
     slanted: tuple[Word, ...]
     fills: tuple[Fill, ...] = ()
     moved: tuple[Word, ...] = ()
+    prose: Prose | None = None
 
 
 def tables_of(content: PageContent, learned: Sequence[float] = ()) -> PageTables:

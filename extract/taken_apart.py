@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from extract.page import PageContent
+from extract.page import PageContent, Prose
 from extract.tables import PageTables, tables_of
 from extract.unparted import with_rows_parted
 from extract.upright import upright
@@ -31,6 +31,11 @@ def taken_apart(contents: Iterable[PageContent]) -> TakenApart:
     read = TakenApart([], [], {})
     learned: tuple[float, ...] = ()
     for content in contents:
+        if content.prose and not content.glyphs:
+            read.pages.append(_of_prose(content, content.prose))
+            read.contents.append(content.without_marks())
+            learned = ()
+            continue
         level = upright(content)
         page = tables_of(level, learned)
         page = page._replace(tables=tuple(with_rows_parted(t) for t in page.tables))
@@ -41,3 +46,10 @@ def taken_apart(contents: Iterable[PageContent]) -> TakenApart:
         if level.quarters:
             read.turned[level.number] = level.without_marks()
     return read
+
+
+def _of_prose(content: PageContent, prose: Prose) -> PageTables:
+    """A page that was only glanced at: its text is known, and that there is no table in it."""
+    nothing: tuple[()] = ()
+    page = PageTables(content.number, content.width, content.height, nothing, nothing, nothing)
+    return page._replace(prose=prose)

@@ -34,9 +34,11 @@ SHORT_KINDS = frozenset(
     {"ccg", "icb", "probation", "partnership", "national_body", "supplier", "regulator"}
 )
 """Bodies whose initials stand before a region or a unit of theirs."""
+SMALL = frozenset({"and", "of", "&", "for", "team", "unit", "service", "services", "department"})
 NO_BODIES = frozenset({"team", "group", "service"})
 APART = re.compile(r"\s*[/;+]\s*|,\s+(?:and\s+)?", re.IGNORECASE)
 JOINTLY = re.compile(r"\s+(?:and|&|with)\s+", re.IGNORECASE)
+DEPT = re.compile(r"^[Dd]ep(?:t\b\.?|'t)")
 MOST_WORDS = 24
 """No name is longer, nor are several bodies that share a section."""
 INSIDE = re.compile(r"^[\w' ]+\((.+)\)$")
@@ -67,7 +69,8 @@ def read_agency(
     'Metropolitan Police Service'
     """
     registers = [known for known in (register, _own_register()) if known is not None]
-    name = _spelt_out(without_label(text).strip(" .:;"), abbreviations or {})
+    plain = DEPT.sub("Department", without_label(text).strip(" .:;"))
+    name = _spelt_out(plain, abbreviations or {})
     agency = known_agency(name, registers) or _unlisted(without_persons(name), registers)
     if agency is None:
         return AgencyReading(text=text)
@@ -122,7 +125,7 @@ def _with_unit(body: Agency, unit: list[str]) -> Agency | None:
         return body if body.code else None
     if body.kind == "nhs_national":
         return body
-    capitals = all(word[0].isupper() or word in {"and", "of", "&", "for"} for word in unit)
+    capitals = all(word[0].isupper() or word in SMALL for word in unit)
     if not capitals or unit[0] in {"and", "&", "/"}:
         return None
     if body.kind == "police" or (body.code and _is_unit(text)) or body.kind in SHORT_KINDS:

@@ -3,6 +3,7 @@
 import re
 
 from extract.agency_names import agency_kind_of
+from extract.lexicon import is_english
 from normalise.name_lexicon import is_given, is_place, stands_for
 from normalise.titles import INITIALS, SURNAME, WORD, titled_end, titled_names
 
@@ -20,7 +21,7 @@ def without_persons(name: str) -> str:
     """
     pieces = BETWEEN.split(name)
     for at in range(0, len(pieces), 2):
-        if _is_person(pieces[at].strip()):
+        if _is_person(pieces[at].strip()) and not _is_only_strange(pieces, at):
             pieces[at] = ""
             inside = at and "(" in pieces[at - 1]
             if at and not inside:
@@ -31,6 +32,13 @@ def without_persons(name: str) -> str:
     for _ in range(2):
         rest = EMPTY.sub("", rest).strip(" ,;:")
     return _without_last(rest)
+
+
+def _is_only_strange(pieces: list[str], at: int) -> bool:
+    """Words of no list that stand alone, or first, are as well the name of a charity."""
+    match = PERSON.fullmatch(pieces[at].strip())
+    strange = match and _is_strange(match["first"]) and not is_given(match["first"])
+    return bool(strange) and at == 0
 
 
 def _without_last(name: str) -> str:
@@ -55,4 +63,9 @@ def _is_person(words: str) -> bool:
         return True
     named = any(stands_for(word) or is_place(word) for word in words.split())
     initial = len(match["first"].strip(".")) == 1
-    return not named and (initial or is_given(match["first"]))
+    return not named and (initial or is_given(match["first"]) or _is_strange(match["first"]))
+
+
+def _is_strange(word: str) -> bool:
+    """No English, as names of departments are: a given name that no list holds."""
+    return len(word) > 3 and not is_english(word.casefold())

@@ -57,6 +57,8 @@ function followAddress() {
     if (wanted !== "rows") drawOverview();
     return;
   }
+  // What had the focus goes out of sight, or is the row before: it moves along with the row.
+  const along = document.body.dataset.view === "overview" || byId("list").contains(document.activeElement);
   showView("rows");
   if (state.row !== action) state.field = "";
   state.row = action;
@@ -64,6 +66,7 @@ function followAddress() {
     `${shortened([valueOf(action, "reference"), agencyOf(action)].filter(Boolean).join(" · ") || action.id, 80)} – Action plans: review`,
   );
   showRow();
+  if (along) byId("list").querySelector("[aria-current]")?.focus({ preventScroll: true });
 }
 
 const KEYS = {

@@ -69,6 +69,23 @@ def test_a_date_without_end_is_a_target_date_like_any_other(
     assert figures["Without target date"] == "1"
 
 
+@pytest.mark.parametrize("key", ["n", Keys.ENTER])
+def test_whoever_comes_from_the_overview_stands_on_the_row(
+    browser: Browser, page: Path, key: str
+) -> None:
+    """By key or by a figure: the arrow keys go on from there."""
+    browser.open(page, "overview")
+    browser.run("document.querySelector('.figures button').focus()")
+    browser.press(key)
+    first = browser.row()
+    on = "return document.activeElement.id === `row-${location.hash.slice(1)}`"
+    assert first
+    assert browser.run(on)
+    browser.press(Keys.ARROW_DOWN)
+    assert browser.row() != first
+    assert browser.run(on)
+
+
 def test_a_link_opens_its_row(rows: Browser, page: Path, plans: list[ActionPlan]) -> None:
     """As the workbook links to it; the back key of the browser leads back."""
     third = ids(plans[1])[2]

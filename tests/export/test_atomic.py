@@ -1,12 +1,14 @@
 """A reader sees the whole old file or the whole new one."""
 
+import random
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from export.atomic import CannotWrite, make_folder, replacing
 from export.formats import FORMATS, export
-from tests.export.made_plans import THREE
+from tests.export.made_plans import THREE, with_actions
 
 
 def test_until_all_is_written_the_old_file_stands(tmp_path: Path) -> None:
@@ -58,3 +60,27 @@ def test_a_folder_is_proved_before_work_depends_on_it(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     with pytest.raises(CannotWrite):
         make_folder(tmp_path / "file" / "b")
+
+
+@pytest.fixture
+def little_room() -> Iterator[None]:
+    """Let no file grow beyond 64 KiB, as on a disk that is full."""
+    resource = pytest.importorskip("resource")
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (65_536, before[1]))
+    yield
+    resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+@pytest.mark.usefixtures("little_room")
+@pytest.mark.parametrize("name", sorted(set(FORMATS) - {"datapackage"}))
+def test_where_the_disk_is_full_the_old_file_stays(tmp_path: Path, name: str) -> None:
+    """One line says so; no draft and no part of a new file is left."""
+    letters = random.Random(1)  # noqa: S311 - no secret
+    texts = [f"{letters.getrandbits(160_000):x}" for _ in range(9)]
+    for file in FORMATS[name].files:
+        (tmp_path / file).write_text("old")
+    with pytest.raises(CannotWrite, match=r"cannot write to .*; choose another folder"):
+        export([with_actions(*({"action": text} for text in texts))], tmp_path, [name])
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted(FORMATS[name].files)
+    assert (tmp_path / FORMATS[name].files[0]).read_text() == "old"

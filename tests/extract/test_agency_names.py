@@ -26,8 +26,9 @@ NAMES = {
     "Leicester City Council (Adult Social Care)|Adult Social Care, Leicester City Council|"
     "Calderbrook Council – Adult Social Care and Housing|Leicester City Council Housing|"
     "Early Years|"
-    "Children’s Social Work Team|Adult Care and Commissioning|ASC Operations",
-    "nhs_trust": "Barts Health NHS Trust|HDUHB|CMHTs|Health visitors|"
+    "Children’s Social Work Team|Adult Care and Commissioning|ASC Operations|"
+    "Trading Standards Unit|Local Authority Housing",
+    "nhs_trust": "Barts Health NHS Trust|HDUHB|CMHTs|Midwifery Services|Health visitors|"
     "Penharrow Healthcare NHS FT|NHS Lothian|"
     "Aneurin Bevan University Health Board|Coventry and Warwickshire NHS Partnership Trust",
     "health_provider": "Ingleford Community Healthcare CIC",
@@ -56,6 +57,7 @@ NAMES = {
     "supplier": "Oak Lodge Care Home|Nursing homes|Sunrise Homecare Ltd",
     "team": "Domestic Abuse Unit|PVP|Training Sub-Group|Policy and Procedures Group",
     "group": "Multi-Agency|All agencies|ALL PARTNERS|All relevant agencies|Both trusts|"
+    "All services involved|"
     "Board partners|"
     "All GP practices|Each partner organisation",
 }

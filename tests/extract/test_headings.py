@@ -32,14 +32,16 @@ WORDINGS: dict[Field, str] = {
     "Description of action|SMART actions|What needs to be done?|Areas for priority action|"
     "What we have committed to|Action to be taken by the Trust|Steps we will take|Action/s|"
     "Action item|Steps we need to take|Task / by whom / by when|Ref and action|"
-    "Tasks to be carried out",
+    "Tasks to be carried out|Follow-up actions|Proposed improvements|"
+    "Explain what actions are planned",
     "lead": "Lead agency|Lead organisatio n|Agencies|Relevant agencies|Responsible body|Led by|"
     "Lead agency and responsible officer|Which agency?|Agency responsible|RESPONSIBLE PARTY|"
     "Lead and deadline|Recommendation for|"
-    "Recommendation addressed to|Directed to|Responsible authority|Delivery agency",
+    "Recommendation addressed to|Directed to|Responsible authority|Delivery agency|"
+    "Implementing agency",
     "officer": "By whom|Who?|Named lead (role)|Responsible Officer(s)|Action owner|Lead officer|"
     "Head of Service responsible|Who is going to do it?|Responsibility|Service lead|Action by|"
-    "To be actioned by|Lead panel member|Delegated to|Task led by (whom)",
+    "To be actioned by|Step to be taken by|Lead panel member|Delegated to|Task led by (whom)",
     "milestones": "Key milestones|Key milestones achieved in enacting recommendation|"
     "Milestones to be achieved|Milestone and target date|"
     "Have there been any key steps?",
@@ -65,15 +67,16 @@ WORDINGS: dict[Field, str] = {
     "Response and update|Delivered to date|Work carried out|Tasks so far|"
     "What has changed since?|Benefits so far|What has been delivered to date?",
     "status_text": "Status|Action status|% complete|Completed? Y/N|Open/closed|Is it done?|"
-    "% progress|Tick if done",
+    "% progress|Tick if done|Action achieved|Completion (%)",
     "rag": "RAG|BRAG rating|RAG status update|Status (RAG)|Traffic light|Red/Amber/Green|Q1 RAG|"
-    "Delivery rating|RAG indicator|RYG|BRAG score",
+    "Delivery rating|RAG indicator|RYG|BRAG score|Status (red, amber or green)|RAG progress rating",
     "resources": "Resource i mplication s|Cost (£)|Funding source|What will it cost?|"
     "Budget required",
     "extra": "Priority|Management response|Date of next review|Signed off by|Shared outcome|"
     "Date raised|Governance|Version|Barriers to progress|Who will monitor?|Date of birth|"
     "The moon|Accepted/Rejected|Risk rating|Start date|Assurance level|"
-    "Reporting group|Date entered|Date recommendation made|Origin|Reporting line",
+    "Reporting group|Date entered|Review due|Date allocated|Agency decision|"
+    "Date recommendation made|Origin|Reporting line",
 }
 PAIRS = [(text, field) for field, texts in WORDINGS.items() for text in texts.split("|")]
 
@@ -107,6 +110,9 @@ PLANS = [
     "Date|Action|Owner|Status",
     "Action|Target|Progress",
     "Recommendation|Target|Actual",
+    "Recommendation|Evidence",
+    "Theme|Recommendation|Evidence|Outcome",
+    "Finding|Evidence|Recommendation|Lead",
     "KPI|Action|Target",
 ]
 OTHERS = [
@@ -122,6 +128,27 @@ OTHERS = [
     "No|Recommendation",
     "Recommendations",
     "Theme|2023/24 £000|2024/25 £000",
+    "Finding|Evidence|Recommendation",
+    "Ref|Proposal|Directorate|2023/24 £000|Risk",
+    "Member|Organisation|Apr|Jul|Oct|Jan",
+    "Agency|Meetings attended|Percentage|RAG",
+    "No.|Key line of enquiry|Source of information",
+    "Risk ID|Risk description|Likelihood|Impact|Score|Owner",
+    "Course|Audience|Frequency|Provider|Duration",
+    "Organisation|Contact|Telephone|Email",
+    "Item|Subject|Presenter|Time",
+    "Respondent|Comment|Our response",
+    "Theme|Good practice|Areas of concern",
+    "Item|Description|Quantity|Unit price|Total",
+    "Policy|Date approved|Review date|Owner",
+    "Protected characteristic|Impact|Positive or negative|Evidence",
+    "Ref|Date received|Nature of complaint|Outcome|Date closed",
+    "Contract|Supplier|Start date|End date|Contract manager",
+    "Date of meeting|Report title|Lead officer|Purpose",
+    "Standard|Met / partly met / not met|Evidence",
+    "Case|Date considered|Decision|Lead agency",
+    "Question|Score|Evidence|Comments",
+    "Risk|Mitigation|Owner|RAG",
     "Indicator|Target|Comments|RAG",
     "Activity|Baseline|Target|Progress",
     "Date|Activity|Lead|Venue",

@@ -137,6 +137,22 @@ def test_places_are_those_of_the_tilted_page(scanned: Path) -> None:
                 assert abs((box.top + box.bottom) - (true_box.top + true_box.bottom)) / 2 < 8
 
 
+def test_places_on_a_page_upside_down_are_those_of_the_page_as_displayed(tmp_path: Path) -> None:
+    """The last row of the plan is marked at the head of the page, where it is seen."""
+    plan = scanned_plan("upside_down", tmp_path)
+    level = read_plan(SAMPLES / f"{PLAN}.pdf")
+    width, height = pdfium.PdfDocument(SAMPLES / f"{PLAN}.pdf")[0].get_size()
+    for read, true in zip(plan.sections[-1].rows, level.sections[-1].rows, strict=True):
+        for cell, its in zip(read.cells, true.cells, strict=True):
+            if cell and its and cell.places:
+                box, true_box = cell.places[0].box, its.places[0].box
+                assert abs(width - (box.x0 + box.x1) / 2 - (true_box.x0 + true_box.x1) / 2) < 8
+                assert (
+                    abs(height - (box.top + box.bottom) / 2 - (true_box.top + true_box.bottom) / 2)
+                    < 8
+                )
+
+
 def test_a_document_may_mix_letters_and_pictures(scanned: Path, tmp_path: Path) -> None:
     """Only the pages that are pictures are recognised."""
     path = tmp_path / "mixed.pdf"

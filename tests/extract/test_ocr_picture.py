@@ -1,5 +1,7 @@
 """A picture of a page is set upright; its rules, fills and lines are found."""
 
+from itertools import pairwise
+
 import pytest
 
 from extract.page import Fill, Rule
@@ -13,6 +15,7 @@ import numpy as np  # noqa: E402
 from extract.ocr_bands import band_edges, ended_at_rules, made_whole  # noqa: E402
 from extract.ocr_columns import columns_through  # noqa: E402
 from extract.ocr_ground import cleaned, fills_in, ground_of  # noqa: E402
+from extract.ocr_light import light_rules  # noqa: E402
 from extract.ocr_lines import Band, bands_of, lines_in  # noqa: E402
 from extract.ocr_picture import Picture, Pixels, tilt_of, upright  # noqa: E402
 from extract.ocr_rules import rules_in  # noqa: E402
@@ -52,6 +55,24 @@ def test_rules_are_found(colour: int, grain: float) -> None:
     rules = rules_in(table(colour, grain), SCALE).rules
     assert sorted(round(r.top) for r in rules if not r.vertical) == [36, 180, 324]
     assert sorted(round(r.x0) for r in rules if r.vertical) == [36, 360, 684]
+
+
+def test_a_rule_is_found_between_words_that_crowd_it() -> None:
+    """Narrow columns leave two points of paper between the words and the rule."""
+    pixels = table(0)
+    for y in range(130, 880, 40):
+        cv2.rectangle(pixels, (950, y), (994, y + 22), (0, 0, 0), cv2.FILLED)
+        cv2.rectangle(pixels, (1006, y), (1060, y + 22), (0, 0, 0), cv2.FILLED)
+    down = [round(r.x0) for r in rules_in(pixels, SCALE).rules if r.vertical]
+    assert 360 in down
+
+
+def test_the_grain_of_a_fill_is_no_rule() -> None:
+    """Even where it runs from edge to edge."""
+    pixels = table(0)
+    cv2.rectangle(pixels, (102, 102), (998, 498), (215, 215, 215), cv2.FILLED)
+    cv2.line(pixels, (500, 102), (500, 498), (200, 200, 200), 2)
+    assert 180 not in {round(r.x0) for r in rules_in(pixels, SCALE).rules if r.vertical}
 
 
 def test_words_are_no_rules() -> None:
@@ -129,6 +150,31 @@ def test_rules_go_on_through_a_fill_of_their_own_grey(
     fill = Fill(20, 100, 600, 124, "#d9d9d9")
     rules = [Rule(x, 125, x, 300) for x in (20, 200, 400, 600)]
     assert [rule.x0 for rule in columns_through([fill], rules, clean, 1.0)] == found
+
+
+def test_white_rules_on_fills_part_the_white_rows_as_well() -> None:
+    """From the first fill to the end of the last row, unless a word stands in their way."""
+    pixels = sheet()
+    fills = [Fill(36, 36, 684, 72, "#ddeeff"), Fill(36, 144, 684, 180, "#ddeeff")]
+    for fill in fills:
+        left, right = round(fill.x0 * SCALE), round(fill.x1 * SCALE)
+        top, bottom = round(fill.top * SCALE), round(fill.bottom * SCALE)
+        cv2.rectangle(pixels, (left, top), (right, bottom), (250, 232, 216), cv2.FILLED)
+        for x in (600, 1200):
+            cv2.line(pixels, (x, top), (x, bottom), (245, 245, 245), 3)
+    for y in (150, 300, 450, 560):
+        cv2.putText(pixels, "Referrals", (620, y), 0, 1.2, (0, 0, 0), 3, cv2.LINE_AA)
+    clean = np.where(pixels[:, :, 0] < 150, 0, 255).astype(np.uint8)
+    picture, ground = Picture(pixels, SCALE, 720, 360), ground_of(pixels, SCALE)
+    found = light_rules(picture, ground, clean, fills)
+    for x in (216, 432):
+        parts = sorted((r.top, r.bottom) for r in found if r.vertical and abs(r.x0 - x) < 1)
+        assert parts[0][0] == 36
+        assert parts[-1][1] == pytest.approx(204, abs=4)
+        assert all(a[1] == b[0] for a, b in pairwise(parts))
+    cv2.putText(clean, "across all of its columns", (500, 300), 0, 1.2, 0, 3)
+    crossed = light_rules(picture, ground, clean, fills)
+    assert not any(r.vertical and r.top < 108 < r.bottom for r in crossed)
 
 
 def test_a_page_and_its_fills_are_seen_in_uneven_light() -> None:

@@ -42,9 +42,48 @@ def test_a_word_that_is_none_becomes_the_one_it_can_be(read: str, meant: str) ->
     assert repaired(read, "status_text", {}) == meant
 
 
+@pytest.mark.parametrize(
+    ("read", "meant"),
+    [
+        ("Wexcambe Council", "Wexcombe Council"),
+        ("Wexcornbe Council", "Wexcornbe Council"),
+        ("Wexcombes", "Wexcombes"),
+        ("Wexton", "Wexton"),
+    ],
+)
+def test_a_name_is_mended_after_the_same_name_elsewhere(read: str, meant: str) -> None:
+    """Where it differs in one letter from what is printed again and again."""
+    assert repaired(read, "agency", {"wexcombe": 5, "wextun": 1}) == meant
+
+
 def test_a_word_of_the_document_stays() -> None:
     """What is printed more than once is no slip of the recogniser."""
     assert repaired("COMPLETFD", "status_text", {"completfd": 2}) == "COMPLETFD"
+
+
+@pytest.mark.parametrize(
+    ("read", "meant"),
+    [("Ri.a", "R1.a"), ("la", "1a"), ("l", "1"), ("I", "I"), ("A(i)", "A(i)"), ("Bi", "Bi")],
+)
+def test_numbers_of_rows_are_mended_after_those_of_other_rows(read: str, meant: str) -> None:
+    """Without any like them, 'Bi' may be what is printed."""
+    assert repaired(read, "reference", {"r2.b": 1, "3b": 1}) == meant
+
+
+@pytest.mark.parametrize(
+    ("read", "meant"),
+    [
+        ("St Bride's Hospita!", "St Bride's Hospital"),
+        ("ass=ssed twice", "assessed twice"),
+        ("=> 80% of visits", "≥ 80% of visits"),
+        ("cases that It finds", "cases that it finds"),
+        ("done. It works, In all", "done. It works, In all"),
+        ("Help! (n = 12)", "Help! (n = 12)"),
+    ],
+)
+def test_signs_that_no_word_holds_become_letters(read: str, meant: str) -> None:
+    """Where one word can be meant; a sign that stands for itself stays."""
+    assert repaired(read, "action", {}) == meant
 
 
 def test_dates_are_mended_in_columns_of_dates_only() -> None:

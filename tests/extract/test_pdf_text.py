@@ -45,7 +45,7 @@ def _read(page: Any, *, together: bool) -> tuple[list[Glyph], int]:
     ink.collect(address_of(page.raw), len(list(page.get_objects(max_depth=1))))
     textpage = page.get_textpage()
     letters = Letters(address_of(textpage.raw), textpage.count_chars(), view, ink)
-    letters.sound = letters.sound and together
+    letters.together = together
     return list(letters.visible()), letters.hidden
 
 

@@ -10,8 +10,9 @@ import pytest
 
 from export.csv_files import unguard
 from tests.actionplans.test_cli import names, rows
-from tests.hostile.generator import FILES, make_files, make_large, make_odd_names, make_traps
+from tests.hostile.generator import FILES, make_files
 from tests.hostile.mutations import outcomes
+from tests.hostile.traps import make_large, make_odd_names, make_traps
 
 MUTATIONS = int(os.environ.get("ACTIONPLANS_MUTATIONS", "2000"))
 AT_ONCE = 200

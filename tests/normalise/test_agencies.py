@@ -112,6 +112,7 @@ WITH_PERSONS = [
     "Norfolk Constabulary DS Green",
     "Norfolk Constabulary: Dr Priya Nair, Head of Safeguarding",
     "Amelia Marsh, Norfolk Constabulary",
+    "Norfolk Constabulary (Zorka Blackwood, Head of Safeguarding)",
     "Norfolk Constabulary Amelia Marsh",
     "Head of Safeguarding, Norfolk Constabulary",
 ]
@@ -266,3 +267,17 @@ def test_council_codes_agree_with_the_register() -> None:
         if not (end or replaced) and code[:3] in {"E06", "E07", "E08", "E09", "E10", "W06", "S12"}:
             assert council_code(name) == code
         assert council_code(name) in {"", code}
+
+
+@pytest.mark.shared
+@without_shared
+def test_codes_of_health_bodies_agree_with_the_register() -> None:
+    """Most are found, however the name is written, and none under another's code."""
+    lines = (SHARED / "registers/nhs_organisations.tsv").read_text(encoding="utf-8").splitlines()
+    known = 0
+    for name, code, _ in (line.split("\t") for line in lines[1:]):
+        for style in (name, name.title(), name.replace("FOUNDATION TRUST", "FT")):
+            found = read_agency(style).agency_code
+            assert found in {"", code}, style
+            known += bool(found)
+    assert known >= 0.97 * 3 * len(lines[1:])

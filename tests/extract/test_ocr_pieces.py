@@ -1,0 +1,70 @@
+"""What a recogniser passes over, or cannot read as it stands, is given to it once more."""
+
+import pytest
+
+from tests.extract.recognisers import need_a_recogniser
+
+need_a_recogniser()
+
+import cv2  # noqa: E402 - only where it is installed
+import numpy as np  # noqa: E402
+
+from extract.ocr_blocks import Block, BlockWord  # noqa: E402
+from extract.ocr_leftovers import leftovers_of, with_leftovers  # noqa: E402
+from extract.ocr_picture import Pixels  # noqa: E402
+from extract.ocr_turned import best_read, turned_variants  # noqa: E402
+
+SCALE = 300 / 72
+
+
+def printed(*words: tuple[str, int, int], size: tuple[int, int] = (300, 900)) -> Pixels:
+    """A white picture with words at their places."""
+    pixels = np.full(size, 255, np.uint8)
+    for text, x, y in words:
+        cv2.putText(pixels, text, (x, y), 0, 1.2, (0, 0, 0), 3, cv2.LINE_AA)
+    return pixels
+
+
+def word(text: str, box: tuple[int, int, int, int], confidence: float = 0.95) -> BlockWord:
+    """A word as a recogniser gives it."""
+    return BlockWord(text, *box, 0, confidence)
+
+
+def test_print_without_a_word_is_cut_out() -> None:
+    """A number in the margin, say, and a word of which the recogniser was not sure."""
+    block = Block(printed(("7", 20, 100), ("Train all staff", 200, 100)), 0, 0, True)
+    known = word("Train all staff", (195, 60, 520, 115))
+    (piece,) = leftovers_of(block, [known], SCALE)
+    assert (piece.x, piece.x + piece.pixels.shape[1]) == pytest.approx((20, 45), abs=12)
+    assert leftovers_of(block, [word("7", (15, 65, 50, 110)), known], SCALE) == []
+    assert len(leftovers_of(block, [word("?", (15, 65, 50, 110), 0.2), known], SCALE)) == 1
+
+
+def test_what_is_read_from_a_piece_stands_where_the_piece_was() -> None:
+    """And takes the place of what was not sure."""
+    piece = Block(printed(size=(60, 60)), 10, 60, False)
+    words = [word("?", (15, 65, 50, 110), 0.2), word("Train", (195, 60, 320, 115))]
+    found = with_leftovers(words, [piece], [[word("7", (5, 5, 40, 50))]])
+    assert [(w.text, w.x0, w.top) for w in found] == [("Train", 195, 60), ("7", 15, 65)]
+    assert found[0].line != found[1].line
+
+
+def test_a_heading_that_runs_up_its_column_is_turned() -> None:
+    """Numbers that stand above each other, and words in lines, are not."""
+    level = printed(("Target date", 10, 60), size=(80, 400))
+    upright = Block(np.ascontiguousarray(np.rot90(level)), 0, 0, False)
+    assert [number for number, _ in turned_variants([upright])] == [0, 0]
+    lines = printed(("In", 10, 60), ("progress", 10, 110), ("since", 10, 160), size=(300, 200))
+    assert turned_variants([Block(lines, 0, 0, False)]) == []
+
+
+def test_of_several_readings_of_a_cell_the_one_with_words_is_taken() -> None:
+    """Set level within the cell, so that it stays in its column."""
+    block = Block(printed(size=(400, 80)), 0, 0, False)
+    turned = Block(printed(size=(80, 400)), 0, 0, False)
+    as_it_stands = [word("oO £", (10, 10, 60, 300), 0.4)]
+    read = [word("Target", (20, 20, 200, 60)), word("date", (220, 20, 360, 60))]
+    upside_down = [word("a3ep", (20, 20, 360, 60), 0.5)]
+    (best,) = best_read([block], [as_it_stands], [(0, turned), (0, turned)], [read, upside_down])
+    assert [w.text for w in best] == ["Target", "date"]
+    assert max(w.x1 for w in best) <= 80
