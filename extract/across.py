@@ -13,6 +13,9 @@ WIDE = 0.4
 """Share of the page's width that the rules of such a table span."""
 BACKGROUND = 0.6
 """Share of the page from which a fill is its ground and parts nothing."""
+LEAST_CELL = 14.0
+"""Points; a fill no higher lies behind words, not under a cell."""
+LEAST_STACKED = 3
 BESIDE = 4.0
 """Points; a fill's edge this near to a rule is drawn around the same line."""
 Area = tuple[float, float, float, float]
@@ -47,6 +50,29 @@ def regions_of(content: PageContent, taken: Sequence[Area], *, fills: bool = Fal
         Region(min(s.start for s in spans), max(s.end for s in spans), tuple(sorted(spans)))
         for spans in regions
         if len({round(s.at) for s in spans}) >= 2
+    ]
+
+
+def bounds_of(content: PageContent) -> list[float]:
+    """Heights at which rules or fills part rows, even where they close no table."""
+    across, _ = spans_of(r for r in content.rules if not r.vertical)
+    edges = _edges_beside(across, content)
+    wide = [s.at for s in (*across, *edges) if s.end - s.start > WIDE * content.width]
+    return sorted([*wide, *_stacked(content)])
+
+
+def _stacked(content: PageContent) -> list[float]:
+    """The edges of filled cells that stand one under the other in one column, as ratings do."""
+    columns: dict[tuple[int, int], list[Fill]] = {}
+    for fill in content.fills:
+        if fill.bottom - fill.top > LEAST_CELL and not is_ground(fill, content):
+            columns.setdefault((round(fill.x0), round(fill.x1)), []).append(fill)
+    return [
+        edge
+        for fills in columns.values()
+        if len(fills) >= LEAST_STACKED
+        for fill in fills
+        for edge in (fill.top, fill.bottom)
     ]
 
 

@@ -9,15 +9,20 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from extract.across import Area, Region, regions_of
+from extract.across import Area, Region, bounds_of, regions_of
 from extract.grid import Grid, cells_of
-from extract.gutters import edges_under, gutters_of, stacks_of
+from extract.gutters import best_edges, stacks_of
 from extract.headings import is_plan, read_headings
 from extract.page import PageContent
+from extract.row_starts import in_columns, is_band, is_caption, is_one_text, row_starts
 from extract.rules import Span
 from extract.words import Line, Word, lines_of
 
 MOST_HEADING_LINES = 7
+LEAST_SPOILT = 1.5
+"""Headings that lines below them must spoil to be none, where both are set alike."""
+LEAST_ROWS = 3
+"""Rows; a single one may fall into two parts by its paragraphs."""
 
 
 def aligned_grids(
@@ -36,7 +41,12 @@ def aligned_grids(
     free = [w for w in words if not any(_within(w, g.box) for g in grids)] if regions else []
     if not free:
         return []
-    found = [_grid_by_rules(region, free, content, learned) for region in regions]
+    found = []
+    for region in regions:
+        parts = _parts_at_headings(region, free)
+        for part in parts:
+            ends = part is parts[0], part is parts[-1]
+            found.append(_grid_by_rules(part, free, content, learned, ends))
     return [grid for grid in found if grid]
 
 
@@ -56,22 +66,119 @@ def _within(word: Word, box: Area) -> bool:
 # --- horizontal rules only ------------------------------------------------------------------
 
 
+def _parts_at_headings(region: Region, words: Sequence[Word]) -> list[Region]:
+    """A region in parts, each with the headings of a plan on top: tables may share one width."""
+    ys = sorted({s.at for s in region.rules})
+    inside = [w for w in words if region.x0 - 2 <= w.x0 and w.x1 <= region.x1 + 12]
+    rows = [lines_of(w for w in inside if a < w.middle[1] < b) for a, b in pairwise(ys)]
+    starts = []
+    for at, lines in enumerate(rows):
+        if lines and _strength(lines):
+            first = at
+            while first and rows[first - 1] and _is_over(rows[first - 1], lines):
+                first -= 1
+            starts.append(first)
+    cuts = [0, *(at for at in starts if at), len(ys) - 1]
+    parts = []
+    for first, last in pairwise(cuts):
+        rules = tuple(s for s in region.rules if ys[first] <= s.at <= ys[last])
+        if last - first > 1 or len(cuts) == 2 or first in starts:
+            parts.append(Region(region.x0, region.x1, rules))
+    return parts
+
+
+def _is_over(lines: Sequence[Line], head: Sequence[Line]) -> bool:
+    """Whether a row is a title over headings, or names groups of them."""
+    text = " ".join(line.text for line in lines)
+    short = len(lines) <= 2 and len(text) < 120 and not any(c.isdigit() for c in text)
+    return short and all(line.bold == head[0].bold for line in lines)
+
+
 def _grid_by_rules(
-    region: Region, words: Sequence[Word], content: PageContent, learned: Sequence[float]
+    region: Region,
+    words: Sequence[Word],
+    content: PageContent,
+    learned: Sequence[float],
+    ends: tuple[bool, bool],
 ) -> Grid | None:
+    """The grid of a region; `ends` say whether it may go on above its rules and below them."""
     ys = sorted({s.at for s in region.rules})
     inside = [w for w in words if region.x0 - 2 <= w.x0 and w.x1 <= region.x1 + 12]
     lines = lines_of(w for w in inside if ys[0] < w.middle[1] < ys[-1])
-    head = lines_of(w for w in inside if ys[0] < w.middle[1] < ys[1])
+    head = _head(ys, inside)
     xs = _columns(region, content, head, lines, learned)
     if len(xs) < 4:
         return None
     inside = [w for w in words if xs[0] - 2 <= w.x0 and w.x1 <= xs[-1] + 12]
     top, bottom = _reach(ys, inside, xs)
-    open_top, open_bottom = top < ys[0] - 3, bottom > ys[-1] + 3
+    open_top, open_bottom = ends[0] and top < ys[0] - 3, ends[1] and bottom > ys[-1] + 3
+    torn = _below_headings(head)
     edges = ([top] if open_top else []) + ys + ([bottom] if open_bottom else [])
+    edges = sorted([*edges, *torn])
+    more = _rows_of_body(edges, head, inside, xs, content)
+    across = [*region.rules, *(Span(y, xs[0], xs[-1]) for y in (*torn, *more))]
+    edges = sorted([*edges, *more])
     down = [Span(x, edges[0], edges[-1]) for x in xs]
-    return _with_bands(_grid(xs, edges, region.rules, down, open_top, open_bottom), inside)
+    grid = _grid(xs, edges, across, down, open_top, open_bottom)
+    return _with_bands(_with_groups(grid, head, inside), inside)
+
+
+def _with_groups(grid: Grid, head: Sequence[Line], words: Sequence[Word]) -> Grid:
+    """The grid with the texts of a row over its headings widened to name groups of columns."""
+    if not head or not _strength(head):
+        return grid
+    row = next(
+        (r for r in range(1, grid.rows) if grid.ys[r] <= head[0].top + 2 < grid.ys[r + 1]), 0
+    )
+    inside = [w for w in words if row and grid.ys[row - 1] < w.middle[1] < grid.ys[row]]
+    lines = lines_of(inside)
+    own = sorted(c for c in grid.cells if c.row == row - 1 == c.last_row)
+    named = [c for c in own if any(c.x0 - 2 <= w.x0 < c.x1 - 2 for w in inside)]
+    if len(own) < grid.columns or not 1 < len(named) < grid.columns or not _is_over(lines, head):
+        return grid
+    starts = [0, *(c.column for c in named[1:]), grid.columns]
+    wide = [own[a]._replace(last_column=b - 1, x1=grid.xs[b]) for a, b in pairwise(starts)]
+    return grid._replace(cells=tuple(sorted([*(c for c in grid.cells if c not in own), *wide])))
+
+
+def _below_headings(head: Sequence[Line]) -> list[float]:
+    """Where the rest of a row torn by the page's end begins under headings without a rule."""
+    strengths = [_strength(head[:count]) for count in range(1, len(head) + 1)]
+    most = max(strengths, default=0.0)
+    count = max((n for n, s in enumerate(strengths, 1) if s == most), default=0)
+    if not most or count >= len(head) or head[count].bold:
+        return []
+    if not head[count - 1].bold and most - strengths[-1] < LEAST_SPOILT:
+        return []
+    return [head[count].top - 1]
+
+
+def _rows_of_body(
+    edges: Sequence[float],
+    head: Sequence[Line],
+    words: Sequence[Word],
+    xs: Sequence[float],
+    content: PageContent,
+) -> list[float]:
+    """Where rows begin in a body that is one row by its rules, as under ruled headings alone."""
+    if not head or not _strength(head):
+        return []
+    bottom = max(line.bottom for line in head)
+    body = lines_of(w for w in words if bottom <= w.top and w.middle[1] < edges[-1])
+    tops = [y for y in edges if y > bottom - 1]
+    filled = [
+        (a, b) for a, b in pairwise(tops) if any(a < (k.top + k.bottom) / 2 < b for k in body)
+    ]
+    if len(filled) != 1:
+        return []
+    starts = row_starts(body, xs, bounds_of(content))
+    return [y - 1.5 for y in starts[1:]] if len(starts) >= LEAST_ROWS else []
+
+
+def _head(ys: Sequence[float], words: Sequence[Word]) -> list[Line]:
+    """The row of headings among the first rows of a table, else its first row."""
+    rows = [lines_of(w for w in words if a < w.middle[1] < b) for a, b in pairwise(ys[:4])]
+    return max(rows, key=lambda lines: _strength(lines) if lines else 0.0)
 
 
 def _columns(
@@ -85,13 +192,13 @@ def _columns(
     drawn = _edges_drawn(region, content)
     if learned and _is_part(drawn, learned):
         return list(learned)
-    if len(drawn) >= 4:
+    best = best_edges(head, lines, region.x0, region.x1)
+    if len(drawn) >= 4 and 3 * len(drawn) >= 2 * len(best):
         return drawn
-    if learned and region.x0 > learned[0] - 6 and region.x1 < learned[-1] + 6:
+    other = _strength(head) and len(best) != len(learned)
+    if learned and not other and region.x0 > learned[0] - 6 and region.x1 < learned[-1] + 6:
         return list(learned)
-    gutters = gutters_of(lines, region.x0, region.x1)
-    under = edges_under(head, lines, region.x0, region.x1)
-    return max(under, gutters, key=len)
+    return best
 
 
 def _is_part(edges: Sequence[float], learned: Sequence[float]) -> bool:
@@ -146,44 +253,21 @@ def _reach(ys: Sequence[float], words: Sequence[Word], xs: Sequence[float]) -> t
     return top, bottom
 
 
-def in_columns(line: Line, xs: Sequence[float]) -> bool:
-    """Whether a line keeps to the columns: each part begins at one's left edge, none crosses."""
-    for word in line.words:
-        if any(word.x0 < x - 1.5 and word.x1 > x + 1.5 for x in xs[1:-1]):
-            return False
-    crossing = [
-        x
-        for x in xs[1:-1]
-        for a, b in pairwise(line.words)
-        if a.x1 <= x + 1.5 and b.x0 >= x - 1.5 and b.x0 - a.x1 < 0.33 * b.size and b.x0 > x + 3.5
-    ]
-    return not crossing
-
-
 def _with_bands(grid: Grid, words: Sequence[Word]) -> Grid:
     """The grid with each row whose one text crosses its columns as one full-width cell."""
     cells = list(grid.cells)
     for row in range(grid.rows):
         top, bottom = grid.ys[row], grid.ys[row + 1]
         lines = lines_of(w for w in words if top <= w.middle[1] <= bottom)
-        if not lines or len(lines) > 4 or all(in_columns(line, grid.xs) for line in lines):
+        if not lines or len(lines) > 4 or not any(is_band(line, grid.xs) for line in lines):
             continue
         own = [c for c in cells if c.row <= row <= c.last_row]
-        if any(c.row != c.last_row for c in own) or not _is_one_text(lines):
+        if any(c.row != c.last_row for c in own) or not is_one_text(lines):
             continue
         cells = [c for c in cells if c not in own]
         last = grid.columns - 1
         cells.append(own[0]._replace(column=0, last_column=last, x0=grid.xs[0], x1=grid.xs[-1]))
     return grid._replace(cells=tuple(sorted(cells)))
-
-
-def _is_one_text(lines: Sequence[Line]) -> bool:
-    """Whether no line has a gap such as parts columns."""
-    return all(
-        b.x0 - a.x1 < 1.2 * b.size
-        for line in lines
-        for a, b in zip(line.words, line.words[1:], strict=False)
-    )
 
 
 # --- no rules at all ------------------------------------------------------------------------
@@ -195,29 +279,34 @@ def _grids_without_rules(
     """One grid under each set of heading lines, or one with the columns of the page before."""
     lines = lines_of(words)
     heads = _heading_blocks(lines)
+    bounds = bounds_of(content)
     grids = []
     if learned and (not heads or heads[0][0] > 3):
         before = lines[: heads[0][0]] if heads else lines
         body = _table_lines(before, learned)
         if body:
-            grids.append(_grid_of_lines([], body, learned, words))
+            grids.append(_grid_of_lines([], body, learned, words, bounds))
     for at, (first, last) in enumerate(heads):
         end = heads[at + 1][0] if at + 1 < len(heads) else len(lines)
         head, below = lines[first : last + 1], lines[last + 1 : end]
         x0 = min(line.x0 for line in [*head, *below])
-        xs = gutters_of([*head, *below], x0, content.width)
+        xs = best_edges(head, [*head, *below], x0, content.width)
         body = _table_lines(below, xs)
         if len(xs) >= 4 and body:
             right = max(max(line.x1 for line in body) + 2, xs[-2] + 10)
-            grids.append(_grid_of_lines(head, body, [*xs[:-1], right], words))
+            grids.append(_grid_of_lines(head, body, [*xs[:-1], right], words, bounds))
     return grids
 
 
 def _grid_of_lines(
-    head: Sequence[Line], body: Sequence[Line], xs: Sequence[float], words: Sequence[Word]
+    head: Sequence[Line],
+    body: Sequence[Line],
+    xs: Sequence[float],
+    words: Sequence[Word],
+    bounds: Sequence[float],
 ) -> Grid:
     top = [head[0].top - 2] if head else []
-    ys = [*top, *(y - 1.5 for y in row_starts(body, xs)), max(ln.bottom for ln in body) + 2]
+    ys = [*top, *(y - 1.5 for y in row_starts(body, xs, bounds)), max(ln.bottom for ln in body) + 2]
     down = [Span(x, ys[0], ys[-1]) for x in xs]
     across = [Span(y, xs[0], xs[-1]) for y in ys]
     return _with_bands(_grid(xs, ys, across, down, not head, True), words)
@@ -233,7 +322,7 @@ def _heading_blocks(lines: Sequence[Line]) -> list[tuple[int, int]]:
             if last > first and not _follows(lines[last - 1], lines[last]):
                 break
             strength = _strength(lines[first : last + 1])
-            if strength > most:
+            if strength and strength >= most:
                 best, most = last, strength
         if best is not None:
             found.append((first, best))
@@ -264,34 +353,7 @@ def _table_lines(lines: Sequence[Line], xs: Sequence[float]) -> list[Line]:
         if kept and line.top - kept[-1].bottom > 4 * line.size:
             break
         kept.append(line)
-    while kept and (not in_columns(kept[-1], xs) or _is_caption(kept[-1])):
+    while kept and (not in_columns(kept[-1], xs) or is_caption(kept[-1])):
         kept.pop()
-    good = sum(1 for line in kept if in_columns(line, xs) or _is_caption(line))
+    good = sum(1 for line in kept if in_columns(line, xs) or is_caption(line))
     return kept if 5 * good >= 4 * len(kept) else []
-
-
-def _is_caption(line: Line) -> bool:
-    """Whether a line is one bold text, as a heading between rows is."""
-    return line.bold and line.words[0].text[:1].isalpha() and _is_one_text([line])
-
-
-def row_starts(lines: Sequence[Line], xs: Sequence[float]) -> list[float]:
-    """Where rows begin: at the entries of a narrow first column, else after wider gaps."""
-    width = xs[1] - xs[0]
-    first = [ln for ln in lines if ln.words[0].x0 < xs[1] and ln.words[0].x1 <= xs[1] + 1.5]
-    marks = [line for line in first if not _is_caption(line)]
-    numbered = [line for line in marks if any(c.isdigit() for c in line.words[0].text)]
-    narrow = width < 0.12 * (xs[-1] - xs[0])
-    if narrow and numbered and len(numbered) >= 0.6 * len(marks):
-        captions = [line for line in lines if _is_caption(line) and line.x0 < xs[1]]
-        return sorted(line.top for line in [*numbered, *captions])
-    steps = sorted(b.top - a.top for a, b in pairwise(lines) if b.top > a.top + 1)
-    usual = steps[len(steps) // 3] if steps else 0.0
-    starts = [lines[0].top]
-    reach = lines[0].bottom
-    for before, line in pairwise(lines):
-        reach = max(reach, before.bottom)
-        apart = line.top - before.top > 1.3 * usual and line.top > reach - 1
-        if apart or _is_caption(line) != _is_caption(before):
-            starts.append(line.top)
-    return starts

@@ -54,7 +54,7 @@ def evidence_of(grids: Sequence[Grid], words: Sequence[Word]) -> Evidence:
                 begun += sum(1 for t in cells if not t[0][:1].islower())
         held += sum(len(t) for t in texts.values())
     share = filled / slots if slots else 0.0
-    return Evidence(headings, share, begun / max(filled, 1), held / max(len(words), 1))
+    return Evidence(headings, share, begun / max(filled, 1), min(1.0, held / max(len(words), 1)))
 
 
 def texts_of(

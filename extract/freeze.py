@@ -144,7 +144,8 @@ def _measures(pieces: Iterable[Piece]) -> dict[Stretch, Measure]:
     edges: dict[Stretch, tuple[float, float]] = {}
     for piece in pieces:
         key = _key(piece)
-        edges[key] = (piece.box[0], piece.box[2])
+        _, widest = edges.get(key, (0.0, 0.0))
+        edges[key] = (piece.box[0], max(widest, piece.box[2]))
         lines[key] += [(line.x0, line.x1) for line in piece.lines]
     measures = {}
     for key, found in lines.items():

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from extract.words import Line, Word
 
@@ -45,6 +46,64 @@ def edges_under(head: Sequence[Line], lines: Sequence[Line], x0: float, x1: floa
     return [*edges, x1]
 
 
+def edges_between(head: Sequence[Line], lines: Sequence[Line], x0: float, x1: float) -> list[float]:
+    """Edges of columns in the white between each heading and the next, however texts are aligned.
+
+    Nothing where text of the lines runs over all of the white somewhere.
+    """
+    spans = [(min(w.x0 for w in s), max(w.x1 for w in s)) for s in stacks_of(head)]
+    middles = [(a + b) / 2 for a, b in spans]
+    columned = [ln for ln in lines if len(_parts(ln)) > 1 or not _runs_over(ln, middles)]
+    covered = _covered([*head, *columned])
+    edges = [x0]
+    for (a0, a1), (b0, b1) in pairwise(spans):
+        start, end = (a0 + a1) / 2, (b0 + b1) / 2
+        stretch = _widest(covered, start, end, max(1, STRAY * len(lines)))
+        if stretch is None:
+            return []
+        edges.append(max(stretch[0] + 0.5, stretch[1] - 2.0))
+    return [*edges, x1]
+
+
+def _runs_over(line: Line, middles: Sequence[float]) -> bool:
+    """Whether a line is one text over several columns, as a band between rows is."""
+    return sum(1 for x in middles if line.x0 < x < line.x1) > 1
+
+
+def best_edges(head: Sequence[Line], lines: Sequence[Line], x0: float, x1: float) -> list[float]:
+    """Edges of columns: between the headings, unless white parts more columns with a heading."""
+    between = edges_between(head, lines, x0, x1)
+    gutters = gutters_of(lines, x0, x1)
+    if not between:
+        return max(edges_under(head, lines, x0, x1), gutters, key=len)
+    return gutters if len(gutters) > len(between) and _are_named(gutters, head) else between
+
+
+def _are_named(edges: Sequence[float], head: Sequence[Line]) -> bool:
+    """Whether a heading stands over each column."""
+    middles = [w.middle[0] for line in head for w in line.words]
+    return all(any(a <= x < b for x in middles) for a, b in pairwise(edges))
+
+
+def _widest(
+    covered: Counter[int], start: float, end: float, stray: float
+) -> tuple[float, float] | None:
+    """The widest of the stretches from start to end that the fewest lines cover."""
+    best: tuple[float, float] | None = None
+    for most in (0.0, stray):
+        at: int | None = None
+        for x in range(round(2 * start), round(2 * end) + 2):
+            if covered[x] <= most and x <= round(2 * end):
+                at = x if at is None else at
+            elif at is not None:
+                if best is None or x - at > 2 * (best[1] - best[0]):
+                    best = (at / 2, x / 2)
+                at = None
+        if best is not None and best[1] - best[0] >= 1.0:
+            return best
+    return None
+
+
 def stacks_of(lines: Sequence[Line]) -> list[list[Word]]:
     """Words of stacked lines, parted where no line has a word over the gap between them."""
     words = sorted((w for line in lines for w in line.words), key=lambda w: w.x0)
@@ -72,7 +131,7 @@ def _is_first_after(part: Sequence[Word], end: float, lines: Sequence[Line]) -> 
 def _parts(line: Line) -> list[list[Word]]:
     """The words of a line, parted at gaps wider than a space."""
     parts = [[line.words[0]]]
-    for before, word in zip(line.words, line.words[1:], strict=False):
+    for before, word in pairwise(line.words):
         if word.x0 - before.x1 > 0.33 * word.size:
             parts.append([word])
         else:

@@ -5,7 +5,7 @@ style that mostly names agencies names one each time.
 """
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
@@ -21,6 +21,8 @@ NUMBERED = re.compile(
     r"(?:no\.?\s*)?(?:\d{1,3}[a-z]?|[ivx]{1,4}|[a-z])\b",
     re.IGNORECASE,
 )
+OFTEN = 3
+"""Full-width sentences set alike from which they are no notes, but say what is recommended."""
 MODAL = re.compile(r"\b(?:should|must|shall|needs? to|will|ensures?|to be)\b")
 
 
@@ -75,11 +77,14 @@ class Styles:
     def __init__(self, captions: Iterable[Caption], title: str) -> None:
         """Judge each style by all captions that are set in it."""
         self.title = title
+        captions = list(captions)
         votes: dict[Style, list[bool]] = defaultdict(list)
         for caption in captions:
             if caption.text != title and _is_name(caption.text):
                 votes[caption.style].append(bool(agency_kind_of(caption.text)))
         self.agency_styles = {s for s, v in votes.items() if any(v) and 2 * sum(v) >= len(v)}
+        told = Counter(c.style for c in captions if c.band and _is_sentence(c.text))
+        self.told_again = {style for style, times in told.items() if times >= OFTEN}
         # Full-width rows of a table are set in one style for one purpose; lines of a report not.
         bands = {style for style, vote in votes.items() if style.band and len(vote) > 1}
         self.other_bands = bands - self.agency_styles
@@ -100,8 +105,9 @@ class Styles:
         if "recommendation" not in fields and (
             NUMBERED.match(text) or (caption.band and _is_sentence(text))
         ):
-            prose = not caption.style.bold and not caption.style.fill and not NUMBERED.match(text)
-            return "none" if prose else "recommendation"
+            plain = not caption.style.bold and not caption.style.fill and not NUMBERED.match(text)
+            note = plain and caption.style not in self.told_again
+            return "none" if note else "recommendation"
         if not caption.band or "theme" in fields:
             return "none"
         return "theme" if caption.style.bold or len(text.split()) <= 10 else "none"

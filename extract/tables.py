@@ -12,6 +12,11 @@ from extract.page import Fill, PageContent, Prose
 from extract.page_numbers import without_page_numbers
 from extract.words import Line, Word, lines_of, turned, words_of
 
+GUESSED = ("horizontal_rules", "unruled")
+"""Readings whose columns no line bounds."""
+ENOUGH_LINES = 12
+"""Lines of a column that show together how far its text runs."""
+
 
 class CellParts(NamedTuple):
     """What a cell is made of: its slots, its page and box there, its lines and its background.
@@ -108,13 +113,18 @@ def tables_of(content: PageContent, learned: Sequence[float] = ()) -> PageTables
     grids = grids_of(content, level, learned)
     grids.sort(key=lambda c: (c.grid.ys[0], c.grid.xs[0]))
     placed = [c.grid for c in grids]
-    homes = settled(words, assigned(words, placed), placed)
+    homes = assigned(words, placed)
+    # Only a row that lines close can be too low for its text: others were cut where text ends.
+    if not all(c.reading in GUESSED for c in grids):
+        homes = settled(words, homes, placed)
     tables = []
     for number, (grid, reading, _) in enumerate(grids):
         cells = [
             _table_cell(content.number, cell, homes.get((number, index), []), content.fills)
             for index, cell in enumerate(grid.cells)
         ]
+        if reading in GUESSED:
+            cells = _as_wide_as_text(cells)
         tables.append(
             PageTable(
                 content.number,
@@ -138,6 +148,27 @@ def tables_of(content: PageContent, learned: Sequence[float] = ()) -> PageTables
         tuple(w for w in outside if w.turn != 0),
         tuple(f for f in content.fills if f.colour != "#ffffff"),
     )
+
+
+def _as_wide_as_text(cells: Sequence[TableCell]) -> list[TableCell]:
+    """Cells whose columns end as far behind their text as they begin before it.
+
+    A column's edge was found beside the next one's text, and words may be cut long before it.
+    """
+    columns: dict[int, list[Line]] = {}
+    for cell in cells:
+        if cell.column == cell.last_column:
+            columns.setdefault(cell.column, []).extend(cell.lines)
+    fitted = []
+    for cell in cells:
+        lines = columns.get(cell.column, []) if cell.column == cell.last_column else []
+        if len(lines) >= ENOUGH_LINES:
+            x0, top, x1, bottom = cell.box
+            pad = max(0.0, min(ln.x0 for ln in lines) - x0)
+            right = max(ln.x1 for ln in lines) + pad
+            cell = cell._replace(box=(x0, top, min(x1, right), bottom))
+        fitted.append(cell)
+    return fitted
 
 
 def _table_cell(

@@ -215,11 +215,7 @@ LAYOUTS: Mapping[str, RenderOptions] = {**PAGES, **BREAKS, **NAMES, **RULES, **S
 
 NOT_YET: Mapping[str, str] = {
     "theme and agency bands without a fill": "bands set alike are all taken for agencies",
-    "horizontal rules, key above": "the key of colours hides the heading of the first agency",
     "horizontal rules, key below": "the key of colours is taken for two more rows",
-    "horizontal rules, grouped headings": "headings over groups come out as rows of their own",
-    "rules around headings": "two rows are read as one where a section has but two",
     "no rules, ratings by word and fill": "the filled cells are taken for a table of their own",
-    "stripes without rules and heading fill": "no table is found",
 }
 """Layouts that are read wrongly, each with the reason; whoever mends one removes it here."""

@@ -107,9 +107,7 @@ forms = st.builds(
 )
 
 TROUBLE: Mapping[str, Callable[[RenderOptions], bool]] = {
-    "horizontal rules, key above": lambda o: not o.vertical_rules and o.rag_key == "above",
     "horizontal rules, key below": lambda o: not o.vertical_rules and o.rag_key == "below",
-    "horizontal rules, grouped headings": lambda o: not o.vertical_rules and o.grouped_headings,
     "no rules, ratings by word and fill": lambda o: (
         o.horizontal_rules == "none" and not o.vertical_rules and o.rag != "word"
     ),
