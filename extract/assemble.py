@@ -153,14 +153,18 @@ class Assembly:
 
     def _rest_of_header(self, table: PageTable) -> int:
         """Take up headings that a page's end parted from their row; the first row after them."""
-        if self.header is None or self.section is None or self.section.rows:
-            return 0
-        whole = completed(self.header, table, self.lexicon)
-        if whole is None:
+        whole = self._whole_header(table)
+        if whole is None or self.section is None:
             return 0
         self.ledger.cells("heading", table.row(0))
         self.header, self.section.columns = whole, whole.columns
         return 1
+
+    def _whole_header(self, table: PageTable) -> Header | None:
+        """The open header with what a table's first row adds to it, if that completes it."""
+        if self.header is None or self.section is None or self.section.rows:
+            return None
+        return completed(self.header, table, self.lexicon)
 
     def _open(self, agency: OpenCell | None, reading: str, *, carry: bool = False) -> None:
         assert self.header is not None  # noqa: S101 - callers have just set it
@@ -230,6 +234,8 @@ class Assembly:
         parted = [c for c in self.captions if not c.band and not self.styles.names_agency(c)]
         if any(not CONTINUED.search(c.text) for c in parted):
             return True
+        if self._whole_header(table) is not None:
+            return False  # the lower half of headings that a page's end has torn
         first = [c for c in table.row(0) if c.lines]
         return len(first) > 1 and table.rows > 1 and all(c.lines[0].bold for c in first)
 

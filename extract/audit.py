@@ -23,6 +23,9 @@ SUSPECT = 0.2
 """Share of odd rows from which the reading of a whole section is in doubt."""
 LONG = 90
 """Characters; an entry of a short column is rarely longer."""
+LONG_ENTRY = "a long entry under"
+"""Speaks of its own row only: in many plans the column of dates tells stories."""
+TORN_NUMBER = re.compile(r"\d{1,2} \d\b|\w \d{1,2}\. \w")
 NUMBER = re.compile(r"^\D{0,6}(\d{1,3})(?:[.)]?\s|[.)]?$|[a-z.])")
 UNFINISHED = re.compile(
     r"(?:\b(?:a|an|and|as|at|by|for|from|in|of|on|or|that|the|their|to|which|will|with)|,)$",
@@ -47,16 +50,28 @@ def _of_section(section: Section) -> Iterable[Doubt]:
             *_begun(section, row, habits, torn=_may_be_torn(section, at)),
             *_blank(section, row, habits),
         ]
-        if section.reading == "unruled":
-            yield _doubt("reading_without_rules", section, row, "no rule or fill parts its cells")
         found.append((row, signs))
         before = number if number is not None else before
+    if section.reading == "unruled" and section.rows:
+        odd = sum(1 for _, signs in found if signs)
+        yield from _without_rules(section, odd=odd >= 2 or odd >= SUSPECT * len(found))
     yield from _irregular(section, found)
+
+
+def _without_rules(section: Section, *, odd: bool) -> Iterable[Doubt]:
+    """A doubt on each row where some look wrong, else one for all: alignment was clear."""
+    message = "no rule or fill parts its cells"
+    if odd:
+        yield from (_doubt("reading_without_rules", section, row, message) for row in section.rows)
+        return
+    page = section.rows[0].first_page
+    message = f"section {section.number} is read by its text alone: no rule or fill parts its cells"
+    yield Doubt(kind="reading_without_rules", page=page, message=message)
 
 
 def _irregular(section: Section, found: Sequence[tuple[Row, list[str]]]) -> Iterable[Doubt]:
     """A doubt for each row with a sign, and for its neighbours where many rows have one."""
-    odd = sum(1 for _, signs in found if signs)
+    odd = sum(1 for _, signs in found if any(not sign.startswith(LONG_ENTRY) for sign in signs))
     whole = odd >= 2 and odd >= SUSPECT * len(found)
     for row, signs in found:
         if signs or whole:
@@ -169,13 +184,15 @@ def _cells(section: Section, row: Row, habits: dict[int, Habits]) -> list[str]:
     headings = 0
     for at, field, heading, cell in _placed(section, row):
         if field in SHORT and len(cell.text) > max(LONG, 4 * habits[at].length):
-            found.append(f"a long entry under {heading or 'a column of numbers'}")
+            found.append(f"{LONG_ENTRY} {heading or 'a column of numbers'}")
         if field in SHORT | {"lead", "officer"} and _is_several(cell.text, habits[at].entries):
             found.append(f"several entries under {heading}")
         if not heading and field == "extra":
             found.append("words under no heading")
         if field == "reference" and len(re.findall(r"(?m)^\D{0,2}\d", cell.text)) > 1:
             found.append("several numbers in one row")
+        if field == "reference" and TORN_NUMBER.match(cell.text):
+            found.append("a number in pieces")
         bare = " ".join(cell.text.split())
         headings += bool(heading) and bare != heading and bare.endswith(heading)
     if headings > 1:

@@ -195,8 +195,8 @@ def _blank_column(table: PageTable, cell: TableCell) -> HeaderColumn:
 def completed(header: Header, table: PageTable, lexicon: Lexicon) -> Header | None:
     """The header with the headings that a page's end cut off, from the first row of the next page.
 
-    None where that row is no such rest: every text in it must stand under a blank heading and
-    read as one.
+    None where that row is no such rest. Headings may be cut off whole, so that every text stands
+    under a blank, or each may be torn between its lines.
     """
     cells = [c for c in table.row(0) if c.text]
     columns = list(header.columns)
@@ -205,9 +205,27 @@ def completed(header: Header, table: PageTable, lexicon: Lexicon) -> Header | No
         at = next((i for i, c in enumerate(columns) if abs(c.x0 - x0) < 6 and not c.heading), None)
         reading = read_headings([heading_text(cell, lexicon)])[0]
         if at is None or reading.score < KNOWN:
-            return None
+            return _torn(header, table, cells)
         columns[at] = HeaderColumn(reading.text, reading.field, columns[at].x0, columns[at].x1)
     return header._replace(columns=tuple(columns)) if cells else None
+
+
+def _torn(header: Header, table: PageTable, cells: Sequence[TableCell]) -> Header | None:
+    """The header whose headings go on in bold cells of a first row; None where these are a row."""
+    below = [c for c in table.row(1) if c.text] if table.rows > 1 else []
+    if not all(c.lines[0].bold for c in cells) or all(c.lines[0].bold for c in below):
+        return None
+    columns, better = [], 0
+    for column in header.columns:
+        rest = " ".join(c.text for c in cells if abs(table.stretch(c)[0] - column.x0) < 6)
+        whole = f"{column.heading}{rest}", f"{column.heading} {rest}".strip()
+        first, second, alone = (read_headings([t])[0] for t in (*whole, column.heading))
+        best = max(second, first, key=lambda reading: reading.score) if rest else alone
+        if rest and best.score < min(alone.score, KNOWN):
+            return None
+        better += best.score > alone.score
+        columns.append(column._replace(heading=best.text, field=best.field))
+    return header._replace(columns=tuple(columns)) if better else None
 
 
 def without_headings(

@@ -1,7 +1,7 @@
 """The lines outside of tables: the title, the headings that name what follows, and the rest."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from extract.agency_names import agency_kind_of
@@ -102,9 +102,18 @@ def _is_one_of_several(
         and abs(line.size - size) < 0.05 * size
         and agency_kind_of(line.text)
         for page in pages
-        for line in _texts_of(page, furniture)
+        for line in (*_texts_of(page, furniture), *_alone_in_rows(page))
         if line not in title
     )
+
+
+def _alone_in_rows(page: PageTables) -> Iterator[Line]:
+    """Lines that fill a row of a table by themselves, as names do that were read into it."""
+    for table in page.tables:
+        for row in range(table.rows):
+            cells = [cell for cell in table.row(row) if cell.lines]
+            if len(cells) == 1 and len(cells[0].lines) == 1:
+                yield cells[0].lines[0]
 
 
 def _texts_of(page: PageTables, furniture: dict[tuple[int, int], str]) -> list[Line]:

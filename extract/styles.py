@@ -21,6 +21,9 @@ NUMBERED = re.compile(
     r"(?:no\.?\s*)?(?:\d{1,3}[a-z]?|[ivx]{1,4}|[a-z])\b",
     re.IGNORECASE,
 )
+LONG = 7
+"""Words; a theme has no more."""
+MOSTLY = 0.6
 OFTEN = 3
 """Full-width sentences set alike from which they are no notes, but say what is recommended."""
 MODAL = re.compile(r"\b(?:should|must|shall|needs? to|will|ensures?|to be)\b")
@@ -85,6 +88,9 @@ class Styles:
         self.agency_styles = {s for s, v in votes.items() if any(v) and 2 * sum(v) >= len(v)}
         told = Counter(c.style for c in captions if c.band and _is_sentence(c.text))
         self.told_again = {style for style, times in told.items() if times >= OFTEN}
+        self.recommending = _recommending(
+            [c for c in captions if c.style not in self.agency_styles]
+        )
         # Full-width rows of a table are set in one style for one purpose; lines of a report not.
         bands = {style for style, vote in votes.items() if style.band and len(vote) > 1}
         self.other_bands = bands - self.agency_styles
@@ -97,11 +103,17 @@ class Styles:
             return caption.style not in self.other_bands
         return caption.style in self.agency_styles and _is_name(caption.text)
 
+    def _recommends(self, caption: Caption) -> bool:
+        """Whether a full-width row is one of many that recommend, short as it may be itself."""
+        return caption.band and caption.style in self.recommending
+
     def kind_of(
         self, caption: Caption, fields: Collection[Field]
     ) -> Literal["recommendation", "theme", "none"]:
         """What a caption that names no agency says of the rows below it."""
         text = caption.text
+        if "recommendation" not in fields and "action" in fields and self._recommends(caption):
+            return "recommendation"
         if "recommendation" not in fields and (
             NUMBERED.match(text) or (caption.band and _is_sentence(text))
         ):
@@ -111,6 +123,20 @@ class Styles:
         if not caption.band or "theme" in fields:
             return "none"
         return "theme" if caption.style.bold or len(text.split()) <= 10 else "none"
+
+
+def _recommending(captions: Iterable[Caption]) -> set[Style]:
+    """The styles of full-width rows that mostly say at length what should be done."""
+    texts: dict[Style, set[str]] = defaultdict(set)
+    for caption in captions:
+        if caption.band and not caption.style.bold:  # bold ones are headings, however long
+            texts[caption.style].add(caption.text)
+    long = {style: sum(map(_is_long, found)) for style, found in texts.items()}
+    return {s for s, n in long.items() if n >= OFTEN and n >= MOSTLY * len(texts[s])}
+
+
+def _is_long(text: str) -> bool:
+    return len(text.split()) > LONG or _is_sentence(text)
 
 
 def _is_sentence(text: str) -> bool:

@@ -2,6 +2,8 @@
 
 from extract.headers import completed, headers_of, merged_fields
 from extract.lexicon import Lexicon
+from extract.tables import PageTable
+from extract.words import Line
 from tests.extract.drawn import drawn_cell, drawn_page, drawn_table
 
 NOTHING = Lexicon([])
@@ -58,6 +60,34 @@ def test_headings_that_the_page_cut_off_are_completed() -> None:
     assert whole is not None
     assert whole.fields[3] == "target_date_text"
     assert completed(header, drawn_table([ROW], page=2), NOTHING) is None
+
+
+def test_headings_that_the_page_tore_are_completed() -> None:
+    """Each goes on in the first row of the next page, set in bold as headings are."""
+    (header,) = headers_of(drawn_table([["Recommendation", "Action", "Lead", "Timescal"]]), NOTHING)
+    rest = drawn_table([["", "to take", "agency", "e"], ROW], page=2)
+    assert completed(header, rest, NOTHING) is None
+    whole = completed(header, in_bold(rest, row=0), NOTHING)
+    assert whole is not None
+    assert [c.heading for c in whole.columns] == [
+        "Recommendation",
+        "Action to take",
+        "Lead agency",
+        "Timescale",
+    ]
+
+
+def in_bold(table: PageTable, row: int) -> PageTable:
+    """Set a row of a drawn table in bold."""
+    cells = [
+        c._replace(lines=tuple(_bold(line) for line in c.lines)) if c.row == row else c
+        for c in table.cells
+    ]
+    return table._replace(cells=tuple(cells))
+
+
+def _bold(line: Line) -> Line:
+    return line._replace(words=tuple(word._replace(bold=True) for word in line.words))
 
 
 def test_columns_with_merged_cells_are_known() -> None:

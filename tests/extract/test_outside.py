@@ -60,6 +60,10 @@ def test_the_name_of_the_first_agency_is_no_title() -> None:
     pages = [drawn_page(1, [], [first]), drawn_page(2, [], [second])]
     assert title_of(pages, {}) == []
     assert title_of([pages[0], drawn_page(2, [], [drawn_line("Kelby Council")])], {}) == [first]
+    band = drawn_table([["", ""], ["Train", "June"]])
+    alone = band.cells[0]._replace(lines=(second,))
+    read_in = band._replace(cells=(alone, *band.cells[1:]))
+    assert title_of([pages[0], drawn_page(2, [read_in])], {}) == []
 
 
 def test_the_title_is_the_largest_text() -> None:
