@@ -7,6 +7,7 @@ right parts in turn). Parts belong together where their rows stand at the same h
 from collections.abc import Sequence
 
 from extract.beside import beside
+from extract.forms import entries_of
 from extract.headers import headers_of
 from extract.headings import read_heading
 from extract.lexicon import Lexicon
@@ -108,7 +109,9 @@ def _fits(pages: Sequence[PageTables], sheets: Sheets, lexicon: Lexicon) -> bool
     if not found or len(found) < AGREE * len(met):
         return False
     enough = len(found) > 1 or found[0][1].rows > LEAST_ROWS
-    return enough and _is_side(found, lexicon)
+    # Forms are alike from page to page, as if their labels were columns that come again.
+    forms = any(entries_of(right, lexicon) for _, right in found)
+    return enough and not forms and _is_side(found, lexicon)
 
 
 def same_rows(a: PageTable, b: PageTable) -> bool:

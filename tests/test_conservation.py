@@ -14,7 +14,9 @@ from samples.source import all_samples
 from tests.printed_words import words_in_rows, words_printed, words_unnamed
 
 FOLDER = Path(__file__).parent.parent / "samples"
-NAMES = [sample.name for sample in all_samples()]
+CUT = frozenset({"sheets_cut_through_words"})
+"""Samples whose pages print halves of words, which the sweep compares once they are whole."""
+NAMES = [sample.name for sample in all_samples() if sample.name not in CUT]
 UNRECORDED: Mapping[str, str] = {
     "grouped_headings_rotated_page": "headings over groups of columns are counted, not recorded",
     "plan_in_report_appendix": "other tables on a page of the plan are counted, not recorded",
