@@ -16,6 +16,7 @@ export IN OUT
 
 # Converts IN, a PDF or a folder of them, into OUT. ARGS takes any other option of the command.
 extract: .venv/.installed
+	@test -n "$$IN" && test -n "$$OUT" || { echo "IN and OUT must not be empty" >&2; exit 1; }
 	$(BIN)/actionplans extract --out "$$OUT" $(ARGS) -- "$$IN"
 
 test: .venv/.installed-dev

@@ -32,6 +32,8 @@ def _corrections(path: Path) -> Iterator[Correction]:
             for row in reader:
                 if any(row.values()):
                     yield _correction({name: unguard(str(row[name])) for name in row})
+    except FileNotFoundError as error:
+        raise NotCorrections(f"there is no {path}") from error
     except (OSError, UnicodeError, csv.Error) as error:
         raise NotCorrections(f"{path} cannot be read as CSV in UTF-8: {error}") from error
 

@@ -41,7 +41,7 @@ def convert(
     if redact:
         printed, corrections, redactions = redact_names(printed, corrections)
     keep(printed, kept, "extract")
-    if kept:
+    if kept and not redact:  # a picture of the page shows every name
         draw_readings(path, printed, kept)
     plan = normalise_plan(printed, as_at, corrections, Register(agencies))
     keep(plan, kept, "normalise")

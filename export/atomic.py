@@ -1,5 +1,6 @@
 """Writes a file so that a reader sees the whole old one or the whole new one, never a part."""
 
+import errno
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator
@@ -61,7 +62,9 @@ def make_folder(folder: Path) -> None:
 
 def _reason(folder: Path, error: OSError | sqlite3.OperationalError) -> str:
     cause = error.strerror if isinstance(error, OSError) else str(error)
-    return f"cannot write to {folder}: {cause}; choose another folder or make room"
+    full = isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT)
+    mend = "make room, or choose another folder" if full else "choose another folder"
+    return f"cannot write to {folder}: {cause}; {mend}"
 
 
 def _to_disk(path: Path) -> None:

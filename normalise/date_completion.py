@@ -16,7 +16,7 @@ _FINISHED = re.compile(
 _UNDONE = re.compile(
     r"\b(?:not|to be|yet|once|until|when|if|will|would|should|must|can|could|being|partially|partly"
     r"|part|first|initial|draft|due|expected|planned|scheduled|awaiting|before|unless|never|nearly"
-    r"|almost|target|needs?|aim|for|(?:actions?|phases?|stages?|parts?|recs?)[\s\d,&()a-h]*and?"
+    r"|almost|target|needs?|aim|for|further|another|additional|second|(?:actions?|phases?|stages?|parts?|recs?)[\s\d,&()a-h]*and?"
     r"|(?:actions?|phases?|stages?|recs?)\s+\d[\d\s,&]*|\d+\s?%)[\s\w-]{0,30}$",
     re.IGNORECASE,
 )

@@ -41,7 +41,9 @@ def test_names_are_taken_out_of_everything_and_listed(tmp_path: Path) -> None:
     assert not (tmp_path / "plain/redactions.csv").exists()
     assert "Kate Brown" in (tmp_path / "plain/actions.csv").read_text(encoding="utf-8-sig")
     out = tmp_path / "out"
-    assert run("extract", tmp_path, "--out", out, "--redact", "names").exit_code == 0
+    kept = ("--keep", tmp_path / "kept")
+    assert run("extract", tmp_path, "--out", out, "--redact", "names", *kept).exit_code == 0
+    assert not list((tmp_path / "kept").rglob("*.png"))
     (listed,) = {line["printed"] for line in rows(out, "redactions")}
     assert listed == "Kate Brown"
     holding = [file.name for file in out.rglob("*") if b"Kate Brown" in file.read_bytes()]

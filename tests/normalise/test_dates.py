@@ -391,6 +391,7 @@ def test_several_dates_span_from_first_to_last(text: str, span: str, latest: str
         ("Signed off by the Board 14 June 2021", "2021-06-14"),
         ("Closed by the Trust. Next audit 14 June 2021", ""),
         ("Not yet completed, June 2022", ""),
+        ("COMPLETED. Agreed. A further course was held in February 2018.", ""),
         ("To be completed by March 2016", ""),
         ("Once completed in June 2015 this will be reviewed", ""),
         ("First audit completed June 2015, second is scheduled", ""),
