@@ -192,6 +192,8 @@ class Assembly:
             elif kind == "theme":
                 # A recommendation belongs to the theme that it stands under.
                 self.section.theme, self.section.recommendation = caption.cell, None
+            elif caption.band:
+                self.doubts.append(_unheeded(caption))
 
     def _band(self, table: PageTable, cells: Sequence[TableCell], row: int) -> None:
         filled = [c for c in cells if c.text and c.row == row]
@@ -397,6 +399,13 @@ class Assembly:
         self.ledger.cells("other_table", fresh)
 
 
+def _unheeded(caption: Caption) -> Doubt:
+    """A doubt about a full-width row that is taken for a note: it stands in no row of the plan."""
+    message = "a full-width row is taken for a note, and is in no row"
+    page = caption.cell.last.page
+    return Doubt(kind="section_unsure", page=page, message=message, printed=caption.text[:200])
+
+
 def is_band(cells: Sequence[TableCell], table: PageTable, row: int, plain: frozenset[str]) -> bool:
     """Whether a row is one text over the whole width of its table, or set as if it were.
 
@@ -408,7 +417,8 @@ def is_band(cells: Sequence[TableCell], table: PageTable, row: int, plain: froze
     if len(filled) != 1:
         return False
     start, end = table.stretch(filled[0])
-    if end - start > 0.7 * (table.xs[-1] - table.xs[0]):
+    merged = filled[0].last_column > filled[0].column  # a wide column alone is none
+    if merged and end - start > 0.7 * (table.xs[-1] - table.xs[0]):
         return True
     # Spreadsheets leave such a row unmerged: its one text stands first, in a row set apart.
     fills = {c.fill for c in cells}

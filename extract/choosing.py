@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 from extract.across import WIDE, is_ground
 from extract.aligned import aligned_grids, unruled_grids
 from extract.evidence import Evidence, evidence_of, known_headings, texts_of
-from extract.grid import Grid, grid_of
+from extract.grid import Grid, grid_of, row_without_ends
 from extract.gutters import gutters_of
 from extract.page import Fill, PageContent
 from extract.rules import edges_of, networks, spans_of
@@ -118,8 +118,11 @@ def is_hollow(grid: Grid, words: Sequence[Word], width: float) -> bool:
 
 def ruled_grids(content: PageContent) -> list[Grid]:
     """The grids that rules draw."""
-    found = [with_shaded_rows(n, content.fills) for n in networks(*spans_of(content.rules))]
-    return _outermost([g for n in found if (g := grid_of(n))])
+    across, down = spans_of(content.rules)
+    found = [with_shaded_rows(n, content.fills) for n in networks(across, down)]
+    grids = _outermost([g for n in found if (g := grid_of(n))])
+    torn = row_without_ends(across, down) if not grids else None
+    return [torn] if torn else grids
 
 
 def filled_grids(content: PageContent, grids: Sequence[Grid]) -> list[Grid]:

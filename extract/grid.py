@@ -13,6 +13,9 @@ from extract.rules import TOUCH, Network, Span
 MIN_COLUMN = 7.0
 """Points; lines nearer than this bound no column."""
 MIN_ROW = 5.0
+LEAST_LINES = 4
+LEAST_STRIP = 150.0
+"""Points; what is drawn beside running text, such as bars of changes, is shorter."""
 PARTS = 0.6
 """Share of a slot's side that a line must cover to part it from its neighbour."""
 
@@ -77,6 +80,18 @@ def grid_of(network: Network) -> Grid | None:
     open_right = max(s.at for s in down) < xs[-1] - MIN_COLUMN / 2
     cells = tuple(cells_of(xs, ys, across, down))
     return Grid(xs, ys, cells, open_top, open_bottom, open_left, open_right)
+
+
+def row_without_ends(across: Sequence[Span], down: Sequence[Span]) -> Grid | None:
+    """The part of a row that fills a page: lines down from one height to another, none across."""
+    lines = [s for s in down if s.end - s.start >= LEAST_STRIP]
+    if len(lines) < LEAST_LINES or any(s.end - s.start > MIN_COLUMN for s in across):
+        return None
+    top, bottom = lines[0].start, lines[0].end
+    if any(abs(s.start - top) > TOUCH or abs(s.end - bottom) > TOUCH for s in lines):
+        return None
+    xs, ys = _positions(lines, MIN_COLUMN), (top, bottom)
+    return Grid(xs, ys, tuple(cells_of(xs, ys, (), lines)), open_top=True, open_bottom=True)
 
 
 def _edges(lines: Sequence[Span], others: Sequence[Span], least: float) -> tuple[float, ...]:

@@ -91,7 +91,7 @@ def plan_from(name: str, data: bytes, read: TakenApart) -> PrintedPlan:
     other = around.placed([p for p in pages if p.page in plan_pages], assembly.ledger)
     unplaced = {n: _unplaced(read.contents[n - 1], assembly.ledger) for n in plan_pages}
     doubts = [d for n, s in enumerate(sections, 1) for d in row_doubts(n, s, writer)]
-    doubts += audited(made)
+    doubts += [*assembly.doubts, *audited(made)]
     doubts += [
         Doubt(kind="text_unplaced", page=page, message=f"{count} characters stand in no cell")
         for page, count in unplaced.items()

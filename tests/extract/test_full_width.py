@@ -1,0 +1,47 @@
+"""Texts that take the width of a table: cells of a wide column, and notes across all columns."""
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+from reportlab.lib.pagesizes import A3, landscape
+from reportlab.lib.styles import getSampleStyleSheet
+from reportlab.platypus import Paragraph, SimpleDocTemplate, Table, TableStyle
+
+from extract.plan import read_plan
+from normalise.plan import normalise_plan
+
+HEADINGS = ("Recommendation", "Action", "Lead", "Date", "Update")
+FIRST = ("Share it.", "Write it.", "Police", "May 2020")
+SECOND = ("Learn it.", "Teach it.", "Council", "June 2020", "Completed.")
+WIDTHS = (80, 60, 50, 60, 780)
+
+
+def printed(rows: Sequence[Sequence[str]], across: Sequence[int], path: Path) -> Path:
+    """Print rows in a grid; those at the places `across` are one cell over all columns."""
+    style = getSampleStyleSheet()["BodyText"]
+    cells = [[Paragraph(text, style) for text in row] for row in rows]
+    looks = [("GRID", (0, 0), (-1, -1), 0.5, "#000000"), ("VALIGN", (0, 0), (-1, -1), "TOP")]
+    spans = [("SPAN", (0, at), (-1, at)) for at in across]
+    grid = TableStyle([*looks, *spans])
+    table = Table(cells, colWidths=WIDTHS, splitInRow=1, style=grid)
+    SimpleDocTemplate(str(path), pagesize=landscape(A3)).build([table])
+    return path
+
+
+def test_a_wide_column_goes_on_alone_over_pages(tmp_path: Path) -> None:
+    """It takes most of the table's width, and is no full-width row for that."""
+    story = " ".join(f"Sentence {n} tells what was done in week {n}." for n in range(1, 1201))
+    path = printed([HEADINGS, (*FIRST, story), SECOND], (), tmp_path / "plan.pdf")
+    first, second = normalise_plan(read_plan(path)).actions
+    assert re.findall(r"Sentence (\d+) ", first.progress) == [str(n) for n in range(1, 1201)]
+    assert first.last_page > first.first_page + 1
+    assert (second.action, second.progress) == ("Teach it.", "Completed.")
+
+
+def test_a_note_across_the_table_is_said_aloud(tmp_path: Path) -> None:
+    """It names nothing, and its words stand in no row."""
+    note = "The family told us that nobody had listened to them at any time in all of these years."
+    rows = [HEADINGS, (*FIRST, ""), (note, "", "", "", ""), SECOND]
+    plan = read_plan(printed(rows, (2,), tmp_path / "plan.pdf"))
+    assert [(d.kind, d.printed) for d in plan.doubts] == [("section_unsure", note)]
