@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from extract.assigned import assigned
-from extract.choosing import Reading, grids_of
+from extract.choosing import Chosen, Reading, grids_of
 from extract.grid import GridCell
 from extract.overruns import settled
 from extract.page import Fill, PageContent, Prose
@@ -118,26 +118,9 @@ def tables_of(content: PageContent, learned: Sequence[float] = ()) -> PageTables
     if not all(c.reading in GUESSED for c in grids):
         homes = settled(words, homes, placed)
     tables = []
-    for number, (grid, reading, _) in enumerate(grids):
-        cells = [
-            _table_cell(content.number, cell, homes.get((number, index), []), content.fills)
-            for index, cell in enumerate(grid.cells)
-        ]
-        if reading in GUESSED:
-            cells = _as_wide_as_text(cells)
-        tables.append(
-            PageTable(
-                content.number,
-                grid.xs,
-                grid.ys,
-                tuple(cells),
-                grid.open_top,
-                grid.open_bottom,
-                reading,
-                grid.open_left,
-                grid.open_right,
-            )
-        )
+    for number, chosen in enumerate(grids):
+        held = [homes.get((number, index), []) for index in range(len(chosen.grid.cells))]
+        tables.append(_table(content, chosen, held))
     outside = homes.get(None, [])
     return PageTables(
         content.number,
@@ -147,6 +130,28 @@ def tables_of(content: PageContent, learned: Sequence[float] = ()) -> PageTables
         tuple(lines_of(w for w in outside if w.turn == 0)),
         tuple(w for w in outside if w.turn != 0),
         tuple(f for f in content.fills if f.colour != "#ffffff"),
+    )
+
+
+def _table(content: PageContent, chosen: Chosen, held: Sequence[Sequence[Word]]) -> PageTable:
+    """A grid as a table; `held` are the words of each of its cells."""
+    grid = chosen.grid
+    cells = [
+        _table_cell(content.number, cell, words, content.fills)
+        for cell, words in zip(grid.cells, held, strict=True)
+    ]
+    if chosen.reading in GUESSED:
+        cells = _as_wide_as_text(cells)
+    return PageTable(
+        content.number,
+        grid.xs,
+        grid.ys,
+        tuple(cells),
+        grid.open_top,
+        grid.open_bottom,
+        chosen.reading,
+        grid.open_left,
+        grid.open_right,
     )
 
 
