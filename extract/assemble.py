@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from extract.building import OpenCell, OpenRow, OpenSection, Piece
-from extract.forms import Entry, FormReader, all_entries, entries_of
+from extract.forms import Entry, FormReader, all_entries, bands_of, entries_of
 from extract.headers import Header, HeaderColumn, completed, headers_of, without_headings
 from extract.joins import Break, goes_on, weigh
 from extract.ledger import Ledger
@@ -112,6 +112,17 @@ class Assembly:
         return all_entries(table, self.lexicon)
 
     def _form(self, table: PageTable, entries: list[Entry]) -> None:
+        """Take up the forms of a table, and the rows over its whole width that part them."""
+        start = 0
+        for row in [*bands_of(table), table.rows]:
+            part = [e for e in entries if start <= e.label_cell.row < row]
+            if part:
+                self._forms_between(table, part)
+            start = row + 1
+            if row < table.rows:
+                self._band(table, table.row(row), row)
+
+    def _forms_between(self, table: PageTable, entries: list[Entry]) -> None:
         agency, _ = self._agency_of_captions()
         if self.section is None or self.section.reading != "form" or agency:
             columns = self.section.columns if self.section and not self.header else ()

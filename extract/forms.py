@@ -15,6 +15,8 @@ from extract.records import Field
 from extract.tables import PageTable, TableCell
 
 KNOWN = 0.75
+SAME = 4.0
+"""Points within which the edges of two forms are the same."""
 LEAST = 3
 """Labels that must be known before a table counts as a form."""
 
@@ -50,12 +52,34 @@ def all_entries(table: PageTable, lexicon: Lexicon) -> list[Entry]:
     ]
 
 
+def bands_of(table: PageTable) -> list[int]:
+    """The rows of forms that are one text over the whole width: they part one form from another."""
+    rows = [[c for c in table.row(row) if c.row == row] for row in range(table.rows)]
+    whole = table.columns - 1
+    return [
+        i
+        for i, cells in enumerate(rows)
+        if len(cells) == 1 and cells[0].text and cells[0].last_column - cells[0].column == whole
+    ]
+
+
 def _pairs(table: PageTable, row: int) -> list[tuple[TableCell, TableCell]]:
     """The label and value cells that begin in a row: two or four cells across."""
     cells = [c for c in table.row(row) if c.row == row]
+    if len(cells) == 3 and table.columns == 4 and cells[2].last_column == 3:
+        cells = [*cells[:2], *_parted(table, cells[2])]
     if len(cells) not in (2, 4):
         return []
     return [(cells[i], cells[i + 1]) for i in range(0, len(cells), 2)]
+
+
+def _parted(table: PageTable, cell: TableCell) -> tuple[TableCell, TableCell]:
+    """A label that has run together with its empty value, as those two cells."""
+    left, top, right, bottom = cell.box
+    edge = table.xs[cell.last_column]
+    label = cell._replace(last_column=cell.last_column - 1, box=(left, top, edge, bottom))
+    value = cell._replace(column=cell.last_column, box=(edge, top, right, bottom), lines=())
+    return label, value
 
 
 def _is_grid(table: PageTable, entries: Sequence[Entry]) -> bool:
@@ -81,11 +105,14 @@ class FormReader:
         self.last_label = ""
 
     def continues(self, table: PageTable) -> bool:
-        """Whether a table has the edges of the forms before it."""
+        """Whether a table has the edges of the forms before it, or the outer and some of the rest.
+
+        A page's end can leave a row that has fewer cells than the others to stand by itself.
+        """
         return (
             bool(self.widths)
-            and len(table.xs) == len(self.widths)
-            and all(abs(a - b) < 4 for a, b in zip(table.xs, self.widths, strict=True))
+            and all(abs(table.xs[i] - self.widths[i]) < SAME for i in (0, -1))
+            and all(min(abs(x - o) for o in self.widths) < SAME for x in table.xs)
         )
 
     def read(self, table: PageTable, entries: Sequence[Entry], section: OpenSection) -> None:
@@ -93,7 +120,8 @@ class FormReader:
         if self.continues(table) and section.rows and table.page not in section.rows[-1].pages:
             entries = self._with_whole_label(entries, section)
         new_table = not self.continues(table) or not section.rows or self._starts_anew(entries)
-        self.widths = table.xs
+        if not self.continues(table) or len(table.xs) > len(self.widths):
+            self.widths = table.xs
         if new_table:
             self.filled = {}
         for entry in entries:

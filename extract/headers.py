@@ -19,6 +19,8 @@ LONGEST = 110
 """Characters; a heading is no longer than this."""
 ALMOST = 90
 """Likeness, of 100, from which two rows of headings are one, read with slips."""
+SAME = 3.0
+"""Points within which the edges of two columns are the same."""
 
 
 class HeaderColumn(NamedTuple):
@@ -49,12 +51,25 @@ class Header(NamedTuple):
         return tuple("".join(c.heading.lower().split()) for c in self.columns)
 
     def repeated_by(self, other: "Header") -> bool:
-        """Whether another header is this one again, a few letters aside if it was recognised."""
-        if self.key == other.key or self.fields != other.fields:
-            return self.key == other.key
+        """Whether another header is this one again, but for headings that were cut or misread."""
+        if self.key == other.key or self._is_cut_in(other):
+            return True
+        if self.fields != other.fields:
+            return False
         mine, its = "|".join(self.key), "|".join(other.key)
         numbers = re.findall(r"\d", mine) == re.findall(r"\d", its)
         return numbers and fuzz.ratio(mine, its) >= ALMOST
+
+    def _is_cut_in(self, other: "Header") -> bool:
+        """Whether a spreadsheet prints the same columns again with headings that it cuts off."""
+        if len(self.columns) != len(other.columns):
+            return False
+        return all(
+            abs(a.x0 - b.x0) < SAME
+            and abs(a.x1 - b.x1) < SAME
+            and (k == o or (k and o and (k.startswith(o) or o.startswith(k))))
+            for a, b, k, o in zip(self.columns, other.columns, self.key, other.key, strict=True)
+        )
 
 
 def headers_of(table: PageTable, lexicon: Lexicon) -> list[Header]:

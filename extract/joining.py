@@ -18,8 +18,10 @@ ITEM = re.compile(
     r"|\(?(?:\d{1,2}[a-z]?|[a-z]|[ivx]{1,4})[.)](?= |[A-Z]|$))"
 )
 """How an item of a list begins."""
+DASHES = frozenset("-–—")
 SECTIONS = frozenset({"s.", "ss."})
 """Signs for sections of an Act, which print no space before the number: 's.42'."""
+REFERENCE = re.compile(r"[A-Z]{1,3}\.?\d{1,3}(?:\.\d{1,2})*(?:\.?[a-z])?\.?")
 URL = re.compile(r"(?:https?://|www\.)\S*$", re.IGNORECASE)
 URL_PART = re.compile(r"^[\w.~:/?#\[\]@!$&'()*+,;=%-]*[./\-_=&%\d][\w./?#=&%-]*$|^[a-z0-9-]+$")
 
@@ -31,20 +33,34 @@ def compose(lines: Sequence[CellLine], lexicon: Lexicon) -> tuple[str, tuple[str
     """
     if not lines:
         return "", ()
+    if _is_stacked(lines):
+        return "".join(item.line.text for item in lines), ()
     pitch = _pitch(lines)
     in_url = _lines_ending_in_url([item.line for item in lines])
+    listed = sum(1 for item in lines if item.line.words[0].text in DASHES) > 1
     text, doubts = lines[-1].line.text, []
     for at in range(len(lines) - 2, -1, -1):
         before, after = lines[at], lines[at + 1]
         head = text.split(None, 1)[0] if text.split() else ""
         earlier = _earlier(lines, at)
-        join = join_of(before, after, head, lexicon, pitch, url=in_url[at], earlier=earlier)
+        join = join_of(
+            before, after, head, lexicon, pitch, url=in_url[at], listed=listed, earlier=earlier
+        )
         if join.doubt:
             doubts.append(join.doubt)
         kept = before.line.text[: -join.drop] if join.drop else before.line.text
         text = kept + join.between + text
     clean = text.replace("\u00ad", "").replace("‐", "-").translate(SYMBOLS)
     return clean, tuple(reversed(doubts))
+
+
+def _is_stacked(lines: Sequence[CellLine]) -> bool:
+    """Whether a reference was cut letter by letter, in a column too narrow for it: 'R|1|0'."""
+    texts = [item.line.text for item in lines]
+    if len(texts) < 2 or max(map(len, texts)) > 3 or not REFERENCE.fullmatch("".join(texts)):
+        return False
+    left, right, reach = lines[0].measure
+    return min(right, reach or right) - left < 2.5 * lines[0].line.size
 
 
 def _earlier(lines: Sequence[CellLine], at: int) -> str:
@@ -81,15 +97,17 @@ def join_of(
     pitch: float = 0.0,
     *,
     url: bool = False,
+    listed: bool = True,
     earlier: str = "",
 ) -> Join:
     """How a line goes on in the next, whose first token, itself made whole, is `head`.
 
-    `earlier` is what may be cut at the start of this line: the end of the one before it.
+    `earlier` is what may be cut at the start of this line: the end of the one before it; `listed`
+    says whether dashes begin items of a list in this cell.
     """
     last, first = before.line.words[-1], after.line.words[0]
     tail = before.line.text.rsplit(" ", 1)[-1]
-    ended = _ends_paragraph(before, after, first, pitch)
+    ended = _ends_paragraph(before, after, first, pitch, listed=listed)
     if tail.endswith("\u00ad"):
         return Join("", 1)
     if _is_item(after.line.text, ended=ended) and not is_cut(tail, head):
@@ -111,7 +129,7 @@ def _is_item(text: str, *, ended: bool) -> bool:
     match = ITEM.match(text)
     if not match or match.end() == len(text.rstrip()):
         return False
-    return ended or text[0] not in "-–—"
+    return ended or text[0] not in DASHES
 
 
 def _is_tied(tail: str, head: str, lexicon: Lexicon) -> bool:
@@ -133,11 +151,16 @@ def _is_url_part(head: str, after: CellLine) -> bool:
     return bool(re.search(r"[./_=&%\d-]", bare)) or len(after.line.words) == 1
 
 
-def _ends_paragraph(before: CellLine, after: CellLine, first: Word, pitch: float) -> bool:
+def _ends_paragraph(
+    before: CellLine, after: CellLine, first: Word, pitch: float, *, listed: bool
+) -> bool:
     """Whether the writer, not the width of the column, ended a line."""
     step = after.line.words[0].baseline - before.line.words[-1].baseline
     if pitch and step > 1.35 * pitch:
         return True
     space = 0.28 * first.size
     room = before.measure.right - before.line.x1
-    return room > (first.x1 - first.x0) + space + 0.15 * first.size
+    # A lone dash is too short to say that there was room: it goes with the word behind it.
+    words = after.line.words
+    last = words[1] if not listed and first.text in DASHES and len(words) > 1 else first
+    return room > (last.x1 - first.x0) + space + 0.15 * first.size

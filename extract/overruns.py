@@ -44,7 +44,8 @@ def settled(
         following = batches[at + 1].home if at + 1 < len(batches) else None
         returns = drawn[-1] == at - 1 and _in_same_row(following, above, grids)
         last = at == in_cell[batch.home][-1]
-        alone = _is_beside_a_title(batch, batches, grids)
+        staying = [b for b in batches if id(b.words[0]) not in moved]
+        alone = _is_beside_a_title(batch, batches[drawn[0]], staying, grids)
         if returns or alone or _reads_on(batch) or _is_foreign(batch, others, last=last):
             moved.update({id(word): above for word in batch.words})
             in_cell[above].append(at)
@@ -57,10 +58,14 @@ def settled(
     return settled_homes
 
 
-def _is_beside_a_title(batch: Batch, batches: Sequence[Batch], grids: Sequence[Grid]) -> bool:
-    """Whether all words of a row are bold, few, and these are not its first: a title's row."""
+def _is_beside_a_title(
+    batch: Batch, above: Batch, batches: Sequence[Batch], grids: Sequence[Grid]
+) -> bool:
+    """Whether all words of a row are bold, few, and these are not its title, which stands first."""
     here = _cell(batch.home, grids)
-    if here is None or batch.home is None or here.column == 0:
+    if here is None or batch.home is None:
+        return False
+    if here.column == 0 and not _is_nearer_to_its_edge(batch, here, above, grids):
         return False
     row = [
         (cell.column, other)
@@ -71,6 +76,17 @@ def _is_beside_a_title(batch: Batch, batches: Sequence[Batch], grids: Sequence[G
     columns = {column for column, _ in row}
     few = 2 * len(columns) < grids[batch.home[0]].columns
     return 0 in columns and few and all(w.bold for _, other in row for w in other.words)
+
+
+def _is_nearer_to_its_edge(
+    batch: Batch, here: GridCell, above: Batch, grids: Sequence[Grid]
+) -> bool:
+    """Whether words stand higher in their row than those of the row above stand in theirs."""
+    cell = _cell(above.home, grids)
+    if cell is None:
+        return False
+    size = batch.words[0].size
+    return batch.words[0].top - here.top < above.words[0].top - cell.top - 0.1 * size
 
 
 def _reads_on(batch: Batch) -> bool:

@@ -1,7 +1,7 @@
 """Forms of labels and values, one for each action."""
 
 from extract.building import OpenSection
-from extract.forms import FormReader, all_entries, entries_of
+from extract.forms import FormReader, all_entries, bands_of, entries_of
 from extract.lexicon import Lexicon
 from extract.tables import PageTable
 from tests.extract.drawn import drawn_table
@@ -68,3 +68,43 @@ def test_a_value_torn_by_the_page_goes_on_beside_a_blank_label() -> None:
     (row,) = rows_of(drawn_table(FORM[:2]), rest)
     assert row["Action"] == "Write a protocol with every agency"
     assert row["Lead agency"] == "Police"
+
+
+PAIRS = [[*FORM[0], *FORM[1]], [*FORM[2], *FORM[3]]]
+
+
+def with_whole_row(table: PageTable, row: int, *, start: int = 0) -> PageTable:
+    """Let a row's cell in column `start` reach to the table's end."""
+    first = next(c for c in table.row(row) if c.column == start)
+    rest = [c for c in table.cells if not (c.row == row and c.column > start)]
+    whole = first._replace(last_column=table.columns - 1)
+    return table._replace(cells=tuple(whole if c is first else c for c in rest))
+
+
+def test_a_row_over_the_whole_width_parts_forms() -> None:
+    """It is no label and no value."""
+    table = drawn_table([*PAIRS, ["Coroner", "", "", ""], *PAIRS])
+    assert bands_of(with_whole_row(table, 2)) == [2]
+    assert bands_of(table) == []
+
+
+def test_a_label_may_have_run_together_with_its_empty_value() -> None:
+    """The row's other label and value are read all the same."""
+    table = with_whole_row(drawn_table([*PAIRS, ["Agency", "Coroner", "Status", ""]]), 2, start=2)
+    entries = {e.label: e.value.text for e in entries_of(table, NOTHING)}
+    assert entries["Agency"] == "Coroner"
+    assert entries["Status"] == ""
+
+
+def test_a_row_with_fewer_cells_that_the_page_tore_off_is_of_the_form() -> None:
+    """Its edges are some of those of the form before it."""
+    rest = drawn_table([["RAG rating", "Amber"]], page=2, width=100)
+    rest = rest._replace(xs=(0.0, 100.0, 400.0))
+    reader, section = FormReader(NOTHING), OpenSection((), None, "form")
+    table = drawn_table(PAIRS)
+    reader.read(table, entries_of(table, NOTHING), section)
+    assert reader.continues(rest)
+    reader.read(rest, all_entries(rest, NOTHING), section)
+    assert len(section.rows) == 1
+    assert reader.continues(drawn_table(PAIRS, page=2))
+    assert not reader.continues(rest._replace(xs=(0.0, 150.0, 400.0)))

@@ -98,3 +98,16 @@ def test_columns_with_merged_cells_are_known() -> None:
     merged = table._replace(cells=(*others, tall))
     assert merged_fields([drawn_page(1, [merged])], NOTHING) == {"recommendation"}
     assert merged_fields([drawn_page(1, [table])], NOTHING) == frozenset()
+
+
+def test_headings_that_a_spreadsheet_cuts_off_are_the_same() -> None:
+    """Over the same columns, where one begins as the other does."""
+    cut = ["Recommend", "Action", "Lead", "Target date"]
+    first, second, other = (
+        headers_of(drawn_table([headings, ROW]), NOTHING)[0]
+        for headings in (HEADINGS, cut, [*cut[:3], "Progress"])
+    )
+    assert first.repeated_by(second)
+    assert not first.repeated_by(other)
+    moved = second._replace(columns=tuple(c._replace(x1=c.x1 + 9) for c in second.columns))
+    assert not first.repeated_by(moved)

@@ -127,3 +127,21 @@ def test_a_cut_that_no_word_list_knows_is_a_doubt() -> None:
     text, doubts = compose(drawn, Lexicon([]))
     assert text == "Brackenfordshire"
     assert doubts == ("word cut at a line's end: Brackenford|shire",)
+
+
+@pytest.mark.parametrize("lines", [["R", "1", "0"], ["R1", "0"], ["R", "6.", "a"]])
+def test_a_reference_cut_letter_by_letter_is_whole(lines: list[str]) -> None:
+    """In a column too narrow for it; a wide one has room, so each line is the writer's."""
+    assert text_of(lines, 3) == "".join(lines)
+    assert "\n" in text_of(lines, 12)
+
+
+def test_numbers_below_each_other_stay_apart() -> None:
+    """They may be several references."""
+    assert text_of(["1", "2"], 3) == "1\n2"
+
+
+def test_a_lone_dash_goes_with_the_word_behind_it() -> None:
+    """There was room for the dash, not for that word; among others it begins an item."""
+    assert text_of(["Manager", "– Localities"], 16) == "Manager – Localities"
+    assert text_of(["Manager", "– Localities", "– Homes"], 16).count("\n") == 2

@@ -90,3 +90,22 @@ def test_a_heading_runs_over_into_the_row_of_a_title() -> None:
     homes = settled(words, assigned(words, [grid]), [grid])
     assert [w.text for w in homes[0, 1]] == ["Target", "Date"]
     assert [w.text for w in homes[0, 5]] == ["Coroner"]
+
+
+def test_a_heading_runs_over_in_the_first_column_of_a_second_sheet() -> None:
+    """It stands nearer to its row's edge than the headings do to theirs; a title does not."""
+    edges = (0.0, 60.0, 160.0, 220.0)
+    cells = tuple(
+        GridCell(row, column, row, column, edges[column], HEIGHTS[row], edges[column + 1], bottom)
+        for row, bottom in enumerate(HEIGHTS[1:])
+        for column in range(3)
+    )
+    grid = Grid(edges, HEIGHTS, cells, False, False)
+    for baseline, wanted in ((18.8, ["Lead", "officer"]), (21.0, ["Lead"])):
+        words = drawn(
+            ("Target", 62, 9, True), ("Rating", 162, 9, True), ("Lead", 2, 9, True),
+            ("officer", 2, baseline, True), ("Coroner", 2, 33, False), ("May", 62, 33, False),
+        )  # fmt: skip
+        words = [w._replace(text=w.text.title()) for w in words]
+        homes = settled(words, assigned(words, [grid]), [grid])
+        assert [w.text.lower() for w in homes[0, 0]] == [w.lower() for w in wanted]
