@@ -347,6 +347,7 @@ class Assembly:
         homes: dict[int, OpenCell],
     ) -> None:
         row.pages += [c.page for c in cells if c is not None]
+        _note_oddities(row, cells)
         for at, cell in enumerate(cells):
             if cell is None:
                 continue
@@ -367,6 +368,7 @@ class Assembly:
         if not any(c.text for c in cells if c):
             return
         row = OpenRow([], sorted({c.page for c in cells if c is not None}))
+        _note_oddities(row, cells)
         row.recommendation, row.theme = self.section.recommendation, self.section.theme
         for cell in cells:
             if cell is None:
@@ -408,6 +410,14 @@ class Assembly:
     def _lost(self, cells: Sequence[TableCell], row: int) -> None:
         fresh = [c for c in cells if c.row == row]
         self.ledger.cells("other_table", fresh)
+
+
+def _note_oddities(row: OpenRow, cells: Sequence[TableCell | None]) -> None:
+    """Doubt what is odd about the print of cells; the sheet beside completes what it cuts."""
+    for cell in filter(None, cells):
+        for odd in cell.odd:
+            if odd.kind != "cell_cut_by_page_edge" or not cell.parts:
+                row.doubt(odd.kind, cell.page, odd.message, odd.printed)
 
 
 def _unheeded(caption: Caption) -> Doubt:

@@ -3,8 +3,15 @@
 import colorsys
 import re
 
-WORDS = re.compile(r"\b(red|amber|orange|yellow|green|blue)\b", re.IGNORECASE)
-SAME = {"orange": "amber", "yellow": "amber"}
+SIGNS = {
+    **dict.fromkeys("🔴🟥", "red"),
+    **dict.fromkeys("🟠🟡🟧🟨", "amber"),
+    **dict.fromkeys("🟢🟩", "green"),
+    **dict.fromkeys("🔵🟦", "blue"),
+}
+"""Coloured discs and squares, as newer plans print them."""
+WORDS = re.compile(rf"\b(?:red|amber|orange|yellow|green|blue)\b|[{''.join(SIGNS)}]", re.IGNORECASE)
+SAME = {"orange": "amber", "yellow": "amber", **SIGNS}
 
 
 def hue_of(colour: str | None) -> str:

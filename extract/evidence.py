@@ -84,9 +84,10 @@ def known_headings(grid: Grid, texts: dict[tuple[int, int], list[str]]) -> int:
     most = 0
     for row in range(min(grid.rows, HEADING_ROWS)):
         cells = [" ".join(t) for (r, _), t in sorted(texts.items()) if r == row]
-        if len(cells) < 3 or any(len(t) > LONGEST_HEADING for t in cells):
+        long = [t for t in cells if len(t) > LONGEST_HEADING]
+        if len(cells) < 3 or 2 * len(long) > len(cells):
             continue
-        known = [r for r in read_headings(cells) if r.score >= KNOWN]
+        known = [r for r in read_headings(cells) if r.score >= KNOWN and r.text not in long]
         if is_plan({r.field for r in known}) and 2 * len(known) >= len(cells):
             most = max(most, len(known))
     return most

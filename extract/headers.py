@@ -16,7 +16,7 @@ from extract.tables import PageTable, PageTables, TableCell
 KNOWN = 0.75
 """Score from which a wording counts as that of a heading."""
 LONGEST = 110
-"""Characters; a heading is no longer than this."""
+"""Characters; a heading is rarely longer than this, and only beside others that are not."""
 ALMOST = 90
 """Likeness, of 100, from which two rows of headings are one, read with slips."""
 SAME = 3.0
@@ -129,17 +129,39 @@ def _read_row(
     table: PageTable, row: int, lexicon: Lexicon
 ) -> tuple[list[TableCell], tuple[HeadingReading, ...]] | None:
     cells = [c for c in table.row(row) if c.text]
-    if not cells or any(len(c.text) > LONGEST for c in cells) or _too_tall(cells, table):
+    long = [c for c in cells if len(c.text) > LONGEST]
+    if not cells or _too_tall(cells, table):
         return None
     if len(table.row(row)) == 1 and table.columns > 1:
         return None
+    if 2 * len(long) > len(cells):
+        return _with_prompts(cells)
     readings = read_headings([heading_text(c, lexicon) for c in cells])
-    known = [r for r in readings if r.score >= KNOWN]
+    known = [r for r in readings if r.score >= KNOWN and len(r.text) <= LONGEST]
     fields = {r.field for r in known if r.field != "extra"}
-    least = 2 if len(cells) > 1 else 1
+    least = 3 if long else 2 if len(cells) > 1 else 1
     if len(fields) < least or 2 * len(known) < len(cells):
         return None
     return cells, readings
+
+
+def _with_prompts(
+    cells: Sequence[TableCell],
+) -> tuple[list[TableCell], tuple[HeadingReading, ...]] | None:
+    """Headings under each of which its own cell explains what to fill in, if all are known."""
+    readings = read_headings([_opening(cell) for cell in cells])
+    fields = {r.field for r in readings if r.score >= KNOWN} - {"extra"}
+    if len(fields) < 3 or any(r.score < KNOWN for r in readings):
+        return None
+    whole = [r.model_copy(update={"text": c.text}) for c, r in zip(cells, readings, strict=True)]
+    return list(cells), tuple(whole)
+
+
+def _opening(cell: TableCell) -> str:
+    """The first lines of a cell that read as a heading, or its first line."""
+    texts = [" ".join(ln.text for ln in cell.lines[:count]) for count in (3, 2, 1)]
+    known = [t for t in texts if len(t) <= LONGEST and read_headings([t])[0].score >= KNOWN]
+    return known[0] if known else cell.lines[0].text
 
 
 def _too_tall(cells: Sequence[TableCell], table: PageTable) -> bool:

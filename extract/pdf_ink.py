@@ -18,6 +18,7 @@ MAX_RULE_THICKNESS = 3.0
 """Points; a filled box thinner than this is drawn as a line."""
 PAGE_PICTURE = 0.8
 """Share of a page that a picture of it covers."""
+PAPER = "#ffffff"
 MAX_FORM_DEPTH = 8
 MOST_POINTS = 20_000
 """Of one path."""
@@ -37,6 +38,7 @@ class Ink:
         self.opaque_order: list[int] = []
         self.order = 0
         self.page_picture = 0
+        self.shaded = False
 
     def collect(
         self,
@@ -59,6 +61,8 @@ class Ink:
                 self._image(item, matrix)
             elif kind == raw.FPDF_PAGEOBJ_TEXT:
                 self.texts[item] = matrix, self.order
+            elif kind == raw.FPDF_PAGEOBJ_SHADING:
+                self.shaded = True
             elif kind == raw.FPDF_PAGEOBJ_FORM and depth < MAX_FORM_DEPTH:
                 inner = calls.objects_in_form(item)
                 outer = times(_matrix(item), matrix)
@@ -68,6 +72,29 @@ class Ink:
         """The matrix of the form that a text is in, and the opaque boxes that may hide it."""
         matrix, order = self.texts.get(holder, (IDENTITY, 0))
         return matrix, tuple(self.opaque[bisect.bisect_right(self.opaque_order, order) :])
+
+    def may_be_ground(self, colour: str) -> bool:
+        """Whether anything of a colour lies under texts: a box, or the bare paper."""
+        return colour == PAPER or any(fill.colour == colour for fill in self.opaque)
+
+    def ground(self, holder: int, x: float, y: float) -> str:
+        """The colour right under a text at a point, or '' where it cannot be told.
+
+        That is the box painted last before it; or the paper, if nothing else could lie there.
+        """
+        _, order = self.texts.get(holder, (IDENTITY, 0))
+        for fill in reversed(self.opaque[: bisect.bisect_right(self.opaque_order, order)]):
+            if fill.x0 <= x <= fill.x1 and fill.top <= y <= fill.bottom:
+                return fill.colour
+        covered = any(f.x0 <= x <= f.x1 and f.top <= y <= f.bottom for f in self.fills)
+        # A ground that fades is often painted in strips as thin as lines.
+        thin = MAX_RULE_THICKNESS
+        covered |= any(
+            r.x0 - thin <= x <= r.x1 + thin and r.top - thin <= y <= r.bottom + thin
+            for r in self.rules
+        )
+        unclear = covered or self.outlines or self.image_area or self.shaded
+        return "" if unclear else PAPER
 
     def is_behind_picture(self, holder: int) -> bool:
         """Whether a picture of about the whole page is drawn after a text and so may hide it."""
@@ -97,6 +124,8 @@ class Ink:
             if not inside:
                 continue
             self.outlines += bool(fill_mode.value and not straight)
+            if fill_mode.value and not _colour(item, calls.fill_colour):
+                self.shaded = True  # a pattern, or nothing at all
             if fill_mode.value and straight:
                 known = len(self.fills)
                 self._filled(inside, _colour(item, calls.fill_colour))

@@ -20,8 +20,9 @@ LONGEST_NAME = 256
 class TextStyle(NamedTuple):
     """The style of a text object; `run` numbers the objects of a page as they are met.
 
-    It can be seen inside of `window`, where none of the boxes `covers` was painted over it. What is
-    `unseen` has no ink or lies behind a picture, as the text layer of a scan does.
+    It can be seen inside of `window`, where none of the boxes `covers` was painted over it, and if
+    it is `like_ground` only where what lies under it has another colour. What is `unseen` has no
+    ink or lies behind a picture, as the text layer of a scan does.
     """
 
     run: int
@@ -32,6 +33,7 @@ class TextStyle(NamedTuple):
     window: Box
     covers: tuple[Fill, ...]
     unseen: bool
+    like_ground: bool
 
 
 class Styles:
@@ -42,6 +44,7 @@ class Styles:
         self.page, self.view, self.ink = page, view, ink
         self.known: dict[int, TextStyle] = {}
         self.bold: dict[int, bool] = {}
+        self.grounds: dict[str, bool] = {}
         self.matrix = raw.FS_MATRIX()
         self.parts = [ctypes.c_uint() for _ in range(4)]
         self.at_matrix = ctypes.addressof(self.matrix)
@@ -61,16 +64,24 @@ class Styles:
         a, b, c, d, _, _ = times((m.a, m.b, m.c, m.d, 0.0, 0.0), form)
         size = calls.char_font_size(self.page, index) * (math.hypot(c, d) or 1.0)
         calls.char_colour(self.page, index, *self.at_parts)
+        colour = hexadecimal(*(part.value for part in self.parts[:3]))
         return TextStyle(
             len(self.known),
             max(0.1, min(size, 1000.0)),
             self._is_bold(holder, index),
-            hexadecimal(*(part.value for part in self.parts[:3])),
+            colour,
             _turn(round(math.degrees(math.atan2(b, a))), self.view.quarters),
             _window(holder, self.view),
             later,
             self._is_unseen(holder),
+            self._may_be_ground(colour),
         )
+
+    def _may_be_ground(self, colour: str) -> bool:
+        """Whether something under a text may have its colour; asked once for each colour."""
+        if colour not in self.grounds:
+            self.grounds[colour] = self.ink.may_be_ground(colour)
+        return self.grounds[colour]
 
     def _is_unseen(self, holder: int) -> bool:
         if self.ink.is_behind_picture(holder):

@@ -22,8 +22,11 @@ from extract.pdf_styles import Styles, TextStyle
 HYPHEN, HYPHENS = 2, "\x02\ufffe"
 """What PDFium reports for the hyphen of a word that goes on in the next line, and its text."""
 PLAIN = r"[^\s\x00-\x1f\xad\u200b-\u200f\u2060\ud800-\udfff\ue000-\uf8ff\ufb00-\ufb06\ufeff\ufffe]"
-STRETCH = re.compile(rf"({PLAIN}+)|[^\r\n]")
-"""Plain letters, which may go together; every other character stands by itself."""
+STRETCH = re.compile(rf"({PLAIN}+)|[\ud800-\udbff][\udc00-\udfff]|[^\r\n]")
+"""Plain letters, which may go together; every other character stands by itself, in PDFium's text
+as two halves where it needs them."""
+UNKNOWN = "\ufffd"
+HALVES = ("utf-16", "surrogatepass")
 CLOSE = 0.15
 """Ems between letters that no writer takes for a gap between words."""
 BACK = -0.5
@@ -65,11 +68,21 @@ class Letters:
                 shown = [self._space(start, last)]
             elif together and found.lastindex and (glyph := self._together(text, start, end)):
                 shown = [glyph]
+            elif end - start == 2 and not found.lastindex:
+                shown = [self._single(start, text.encode(*HALVES).decode("utf-16"))]
             else:
                 shown = [self._single(start + at, sign) for at, sign in enumerate(text)]
             for last in shown:
                 if last:
                     yield last
+
+    def _is_lost(self, glyph: Glyph, index: int, style: TextStyle) -> bool:
+        """Whether a letter has the colour of what lies under it, as if it were blacked out."""
+        if not style.like_ground or glyph.text.isspace():
+            return False
+        x, y = (glyph.x0 + glyph.x1) / 2, (glyph.top + glyph.bottom) / 2
+        holder = calls.char_object(self.page, index) or 0
+        return self.styles.ink.ground(holder, x, y) == style.colour
 
     def style_at(self, index: int) -> TextStyle:
         """The style of a character."""
@@ -91,7 +104,7 @@ class Letters:
         """One letter for each character of the list."""
         buffer = (ctypes.c_ushort * (2 * self.count + 2))()
         calls.text_of_page(self.page, 0, self.count, ctypes.addressof(buffer))
-        text = bytes(buffer).decode("utf-16-le", "surrogatepass").rstrip("\0")
+        text = "".join(map(chr, buffer)).rstrip("\0")
         if len(text) == self.count:
             return text
         # Letters without a code are left out of PDFium's text.
@@ -104,7 +117,7 @@ class Letters:
         if end - start > 1 and calls.char_object(self.page, end - 1) != holder:
             return None
         style = self.styles.of(holder or 0, start)
-        if style.turn != 0 or not self._is_close(start, end, style.size):
+        if style.turn != 0 or style.like_ground or not self._is_close(start, end, style.size):
             return None
         _, baseline = self.origin(start)
         if end - start > 1 and self.origin(end - 1)[1] != baseline:
@@ -146,6 +159,8 @@ class Letters:
             text = "-"
         elif calls.char_is_generated(self.page, index) == 1 or not _is_letter(text):
             return None
+        if "\ud800" <= text <= "\udfff":
+            text = UNKNOWN  # one half alone says nothing
         left, top, right, bottom = self.boxes[4 * index : 4 * index + 4]
         box = self.view.box(left, bottom, right, top)
         origin = self.origin(index)
@@ -155,7 +170,7 @@ class Letters:
         glyph = _glyph(text, box, origin[0] if style.turn in (90, 270) else origin[1], style)
         # A letter is hidden where its middle is.
         x = (glyph.x0 + glyph.x1) / 2
-        if not _is_clear(glyph._replace(x0=x, x1=x), style):
+        if not _is_clear(glyph._replace(x0=x, x1=x), style) or self._is_lost(glyph, index, style):
             self.hidden += not text.isspace()
             return None
         self.unseen += style.unseen and not text.isspace()
@@ -163,8 +178,8 @@ class Letters:
 
 
 def _is_letter(text: str) -> bool:
-    """Whether a character is more than a gap in the font's table or half of a pair."""
-    return text != "\0" and not "\ud800" <= text <= "\udfff"
+    """Whether a character is more than a gap in the font's table."""
+    return text != "\0"
 
 
 def _glyph(text: str, box: Box, baseline: float, style: TextStyle) -> Glyph:

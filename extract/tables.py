@@ -7,8 +7,9 @@ from typing import NamedTuple
 from extract.assigned import assigned
 from extract.choosing import Chosen, Reading, grids_of
 from extract.grid import GridCell
+from extract.oddities import Oddity, oddities_of, strokes_of
 from extract.overruns import settled
-from extract.page import Fill, PageContent, Prose
+from extract.page import Fill, PageContent, Prose, Rule
 from extract.page_numbers import without_page_numbers
 from extract.words import Line, Word, lines_of, turned, words_of
 
@@ -21,7 +22,8 @@ ENOUGH_LINES = 12
 class CellParts(NamedTuple):
     """What a cell is made of: its slots, its page and box there, its lines and its background.
 
-    `parts` are what it was put together from, where several sheets print it.
+    `parts` are what it was put together from, where several sheets print it, and `odd` is what is
+    odd about its print.
     """
 
     page: int
@@ -33,6 +35,7 @@ class CellParts(NamedTuple):
     lines: tuple[Line, ...]
     fill: str
     parts: tuple["TableCell", ...] = ()
+    odd: tuple[Oddity, ...] = ()
 
 
 class TableCell(CellParts):
@@ -118,9 +121,10 @@ def tables_of(content: PageContent, learned: Sequence[float] = ()) -> PageTables
     if not all(c.reading in GUESSED for c in grids):
         homes = settled(words, homes, placed)
     tables = []
+    strokes = strokes_of(content.rules, {y for grid in placed for y in grid.ys})
     for number, chosen in enumerate(grids):
         held = [homes.get((number, index), []) for index in range(len(chosen.grid.cells))]
-        tables.append(_table(content, chosen, held))
+        tables.append(_table(content, chosen, held, strokes))
     outside = homes.get(None, [])
     return PageTables(
         content.number,
@@ -133,11 +137,16 @@ def tables_of(content: PageContent, learned: Sequence[float] = ()) -> PageTables
     )
 
 
-def _table(content: PageContent, chosen: Chosen, held: Sequence[Sequence[Word]]) -> PageTable:
-    """A grid as a table; `held` are the words of each of its cells."""
+def _table(
+    content: PageContent,
+    chosen: Chosen,
+    held: Sequence[Sequence[Word]],
+    strokes: Sequence[Rule],
+) -> PageTable:
+    """A grid as a table; `held` are the words of each of its cells, `strokes` lines among them."""
     grid = chosen.grid
     cells = [
-        _table_cell(content.number, cell, words, content.fills)
+        _table_cell(content, cell, words, strokes)
         for cell, words in zip(grid.cells, held, strict=True)
     ]
     if chosen.reading in GUESSED:
@@ -177,20 +186,22 @@ def _as_wide_as_text(cells: Sequence[TableCell]) -> list[TableCell]:
 
 
 def _table_cell(
-    page: int, cell: GridCell, words: Sequence[Word], fills: Sequence[Fill]
+    content: PageContent, cell: GridCell, words: Sequence[Word], strokes: Sequence[Rule]
 ) -> TableCell:
     lines = lines_of(w for w in words if w.turn == 0)
+    odd = tuple(oddities_of(lines, strokes, content.width))
     lines += lines_of(turned(w) for w in words if w.turn > 0)
     box = (cell.x0, cell.top, cell.x1, cell.bottom)
     return TableCell(
-        page,
+        content.number,
         cell.row,
         cell.column,
         cell.last_row,
         cell.last_column,
         box,
         tuple(lines),
-        _background(box, fills),
+        _background(box, content.fills),
+        odd=odd,
     )
 
 

@@ -85,3 +85,9 @@ def test_a_key_may_show_its_colours_instead_of_naming_them() -> None:
 def test_another_table_is_no_key(texts: list[list[str]]) -> None:
     """One colour explains nothing, and a plan has its ratings last."""
     assert legend_of(drawn_table(texts)) == ()
+
+
+@pytest.mark.parametrize(("sign", "hue"), [("🟢", "green"), ("🟠 Amber", "amber"), ("🔴 🟢", "")])
+def test_coloured_signs_name_a_colour(sign: str, hue: str) -> None:
+    """As words do, and two of them name none."""
+    assert hue_named(sign) == hue

@@ -111,3 +111,23 @@ def test_headings_that_a_spreadsheet_cuts_off_are_the_same() -> None:
     assert not first.repeated_by(other)
     moved = second._replace(columns=tuple(c._replace(x1=c.x1 + 9) for c in second.columns))
     assert not first.repeated_by(moved)
+
+
+def test_one_long_heading_hides_no_plan() -> None:
+    """Beside others that are as short as headings are."""
+    long = (
+        "How we will know that this has made a difference to adults at risk and their families " * 2
+    )
+    (header,) = headers_of(drawn_table([[*HEADINGS, long], [*ROW, "Audit"]]), NOTHING)
+    assert header.plan
+    assert header.fields[:4] == ("recommendation", "action", "lead", "target_date_text")
+
+
+def test_headings_may_explain_themselves_in_their_own_cells() -> None:
+    """Every one of them at length, as templates do."""
+    prompt = "\nHow exactly is the agency going to make this happen, and who is to know of it?" * 2
+    table = drawn_table([[text + prompt for text in HEADINGS], ROW, ROW])
+    (header,) = headers_of(table, NOTHING)
+    assert header.fields == ("recommendation", "action", "lead", "target_date_text")
+    prose = drawn_table([[f"Some text {n}{prompt}" for n in range(4)], ROW, ROW])
+    assert headers_of(prose, NOTHING) == []
