@@ -5,10 +5,10 @@ lines above a table name what follows; every other row is new or goes on from th
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from extract.building import OpenCell, OpenRow, OpenSection, Piece
+from extract.building import OpenCell, OpenRow, OpenSection, Piece, note_oddities
 from extract.forms import Entry, FormReader, all_entries, bands_of, entries_of
 from extract.headers import Header, HeaderColumn, completed, headers_of, without_headings
 from extract.joins import Break, goes_on, weigh
@@ -27,7 +27,14 @@ GROUPING: tuple[Field, ...] = (
     "officer",
 )
 """Columns whose cells stand for several rows."""
+MOST = 0.6
+"""Share of a column's width from which a cell stands under its heading."""
+TELLING: frozenset[Field] = frozenset(
+    {"evidence", "progress", "status_text", "rag", "completed_date_text", "target_date_text"}
+)
+"""Columns that a sheet may print apart from the actions."""
 CONTINUED = re.compile(r"\bcontinued\b|\baction plan\b|\bcont\b", re.IGNORECASE)
+TOTAL = re.compile(r"^(?:grand |sub-?)?totals?\b", re.IGNORECASE)
 LONGEST_CAPTION = 250
 """Characters; a boxed text is a note where it is longer."""
 
@@ -47,6 +54,8 @@ class Assembly:
     header: Header | None = None
     section: OpenSection | None = None
     captions: list[Caption] = field(default_factory=list)
+    of_plan: list[Caption] = field(default_factory=list)
+    more_columns: list[int] = field(default_factory=list)
     last_table: PageTable | None = None
     forms: FormReader = field(init=False)
 
@@ -95,6 +104,11 @@ class Assembly:
             self._band(table, cells, row)
         elif self.section is None or self.header is None:
             self._lost(cells, row)
+        elif total := _total(cells):
+            self.ledger.cells("other_table", [c for c in cells if c.row == row])
+            self.doubts.append(
+                _unheeded(Caption.of_band(OpenCell([Piece.of(table, total)]), total))
+            )
         elif _is_prompt(cells):
             self.ledger.cells("heading", [c for c in cells if c.row == row])
         else:
@@ -123,7 +137,8 @@ class Assembly:
                 self._band(table, table.row(row), row)
 
     def _forms_between(self, table: PageTable, entries: list[Entry]) -> None:
-        agency, _ = self._agency_of_captions()
+        agency, rest = self._agency_of_captions()
+        self._say_unheeded(rest)
         if self.section is None or self.section.reading != "form" or agency:
             columns = self.section.columns if self.section and not self.header else ()
             self.section = OpenSection(columns, agency.cell if agency else None, "form")
@@ -185,9 +200,8 @@ class Assembly:
         self.sections.append(self.section)
 
     def _agency_of_captions(self) -> tuple[Caption | None, list[Caption]]:
-        """The caption that names an agency, the last if several do, and the others."""
-        named = [c for c in self.captions if self.styles.names_agency(c)]
-        chosen = named[-1] if named else None
+        """The caption that names an agency, and the others."""
+        chosen = self.styles.agency_among(self.captions)
         return chosen, [c for c in self.captions if c is not chosen]
 
     def _name_by_captions(self, captions: Sequence[Caption]) -> None:
@@ -195,7 +209,8 @@ class Assembly:
         assert self.section is not None  # noqa: S101 - callers have just opened it
         fields = {c.field for c in self.section.columns}
         for caption in captions:
-            if self.styles.names_agency(caption):
+            mixed = caption.style in self.styles.mixed
+            if self.styles.names_agency(caption) and not mixed:
                 continue
             kind = self.styles.kind_of(caption, fields)
             if kind == "recommendation":
@@ -212,7 +227,8 @@ class Assembly:
             return
         self.ledger.cells("caption", filled)
         cell = OpenCell([Piece.of(table, c) for c in filled])
-        self.caption(Caption.of_band(cell, filled[0], self.plain_fills))
+        self.of_plan.append(Caption.of_band(cell, filled[0], self.plain_fills))
+        self.caption(self.of_plan[-1])
 
     def _take_captions(self, reading: str) -> None:
         """What the bands above a row say of it: its agency, its recommendation, its theme."""
@@ -270,25 +286,27 @@ class Assembly:
             return
         captioned = any(c.band for c in self.captions)
         self._take_captions(table.reading)
+        spans = list(_odd_spans(table, cells, self.header.columns))
         before = self.section.rows[-1] if self.section.rows else None
         self.ledger.cells("row", [c for c in cells if c.row == index])
         if first and before is not None and not captioned and self._is_next_page(table):
             evidence = weigh(self.header.columns, before, by_column, self._break(table, cells))
             if evidence.joins:
                 self._extend(before, table, by_column, homes)
+                before.doubt_all("row_irregular", table.page, spans)
                 if evidence.weak:
                     before.doubt(
                         "row_joined_on_weak_evidence", table.page, "; ".join(evidence.signs)
                     )
                 return
             self._carry_merged(before, table, by_column, homes)
-            self._add(table, by_column, homes)
+            self._add(table, by_column, homes, spans)
             if evidence.weak:
                 self.section.rows[-1].doubt(
                     "row_split_on_weak_evidence", table.page, "; ".join(evidence.signs)
                 )
             return
-        self._add(table, by_column, homes)
+        self._add(table, by_column, homes, spans)
 
     def _carry_merged(
         self,
@@ -347,7 +365,7 @@ class Assembly:
         homes: dict[int, OpenCell],
     ) -> None:
         row.pages += [c.page for c in cells if c is not None]
-        _note_oddities(row, cells)
+        note_oddities(row, cells)
         for at, cell in enumerate(cells):
             if cell is None:
                 continue
@@ -363,12 +381,14 @@ class Assembly:
         table: PageTable,
         cells: Sequence[TableCell | None],
         homes: dict[int, OpenCell],
+        spans: Sequence[str] = (),
     ) -> None:
         assert self.section is not None  # noqa: S101 - table() checks
         if not any(c.text for c in cells if c):
             return
         row = OpenRow([], sorted({c.page for c in cells if c is not None}))
-        _note_oddities(row, cells)
+        note_oddities(row, cells)
+        row.doubt_all("row_irregular", table.page, spans)
         row.recommendation, row.theme = self.section.recommendation, self.section.theme
         for cell in cells:
             if cell is None:
@@ -402,29 +422,71 @@ class Assembly:
 
     def _other(self, table: PageTable) -> None:
         """A table that is no plan: the plan does not go on after it without a header."""
-        self.ledger.cells("other_table", table.cells)
         self.header = self.section = None
         # A numbered banner goes on to name the plan below, whatever stands between.
-        self.captions = [c for c in self.captions if NUMBERED.match(c.text)]
+        gone = [c for c in self.captions if not NUMBERED.match(c.text)]
+        self._say_unheeded(gone)
+        self.captions = [c for c in self.captions if c not in gone]
+        self._note_more_columns(table)
+        below = heading_below(table)
+        self.ledger.cells("other_table", [c for c in table.cells if c is not below])
+        if below is not None:
+            self.ledger.cells("caption", [below])
+            self.caption(Caption.of_lines(below.page, list(below.lines)))
+
+    def _note_more_columns(self, table: PageTable) -> None:
+        """Note a table that tells how far actions have come, and of which: a sheet's other part."""
+        told = {f for h in headers_of(table, self.lexicon) for f in h.fields} & TELLING
+        if len(told) > 1:
+            self.more_columns.append(table.page)
+
+    def finish(self) -> None:
+        """Say what is left over at the document's end."""
+        self._say_unheeded(self.captions)
+        for page in dict.fromkeys(self.more_columns):
+            message = f"a table on page {page} may hold more of its columns"
+            for row in (row for section in self.sections for row in section.rows):
+                row.doubt("columns_changed", row.pages[0], message)
+
+    def _say_unheeded(self, captions: Sequence[Caption]) -> None:
+        """Say which full-width rows of a plan are taken for notes, though no row tells of them."""
+        if self.sections:
+            self.doubts += [_unheeded(c) for c in captions if c in self.of_plan]
 
     def _lost(self, cells: Sequence[TableCell], row: int) -> None:
         fresh = [c for c in cells if c.row == row]
         self.ledger.cells("other_table", fresh)
 
 
-def _note_oddities(row: OpenRow, cells: Sequence[TableCell | None]) -> None:
-    """Doubt what is odd about the print of cells; the sheet beside completes what it cuts."""
-    for cell in filter(None, cells):
-        for odd in cell.odd:
-            if odd.kind != "cell_cut_by_page_edge" or not cell.parts:
-                row.doubt(odd.kind, cell.page, odd.message, odd.printed)
+def _odd_spans(
+    table: PageTable, cells: Sequence[TableCell], columns: Sequence[HeaderColumn]
+) -> Iterator[str]:
+    """What is odd about how far the cells of a row reach: a rule may be missing there."""
+    for cell in cells:
+        if not cell.lines:
+            continue
+        start, end = table.stretch(cell)
+        under = [c for c in columns if min(end, c.x1) - max(start, c.x0) > MOST * (c.x1 - c.x0) > 0]
+        named = [c.heading for c in under if c.heading]
+        if len(named) > 1:
+            yield f"one cell stands under {' and '.join(named)}"
+        if cell.last_row > cell.row and under and under[0].field not in GROUPING:
+            yield f"one cell under {named[0] if named else 'no heading'} stands for several rows"
 
 
 def _unheeded(caption: Caption) -> Doubt:
     """A doubt about a full-width row that is taken for a note: it stands in no row of the plan."""
-    message = "a full-width row is taken for a note, and is in no row"
+    message = "a row over several columns is taken for a note, and is in no row of the plan"
     page = caption.cell.last.page
     return Doubt(kind="section_unsure", page=page, message=message, printed=caption.text[:200])
+
+
+def heading_below(table: PageTable) -> TableCell | None:
+    """A bold line that ends a table without rules down: it heads what follows, and is no row."""
+    last = table.row(table.rows - 1)
+    if table.reading == "ruled" or table.columns < 2 or table.rows < 2 or len(last) != 1:
+        return None
+    return last[0] if last[0].lines and all(line.bold for line in last[0].lines) else None
 
 
 def is_band(cells: Sequence[TableCell], table: PageTable, row: int, plain: frozenset[str]) -> bool:
@@ -459,6 +521,13 @@ def plain_fills(tables: Iterable[PageTable]) -> frozenset[str]:
     return frozenset(found)
 
 
+def _total(cells: Sequence[TableCell]) -> TableCell | None:
+    """The cell over several columns that says what a row counts, as the last one of a table may."""
+    first = next((c for c in cells if c.lines), None)
+    wide = first is not None and first.last_column > first.column
+    return first if wide and first and TOTAL.match(first.text) else None
+
+
 def _is_prompt(cells: Sequence[TableCell]) -> bool:
     """Whether a row only asks what is to be filled in, as templates do under their headings."""
     texts = [c.text.strip() for c in cells if c.text]
@@ -468,7 +537,8 @@ def _is_prompt(cells: Sequence[TableCell]) -> bool:
 
 def band_captions(table: PageTable, plain: frozenset[str]) -> list[Caption]:
     """The full-width rows of a table as captions."""
-    found = []
+    found: list[Caption] = []
+    last = -2
     for row in range(table.rows):
         cells = [c for c in table.row(row) if c.row == row]
         if is_band(table.row(row), table, row, plain) or (table.columns == table.rows == 1):
@@ -476,6 +546,7 @@ def band_captions(table: PageTable, plain: frozenset[str]) -> list[Caption]:
             if text is not None:
                 cell = OpenCell([Piece.of(table, text)])
                 found.append(Caption.of_band(cell, text, plain))
+                found[-1].stacked, last = last == row - 1, row
     return found
 
 

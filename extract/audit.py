@@ -5,12 +5,14 @@ the reading went wrong without noticing.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from statistics import median
 from typing import NamedTuple
 
 from extract.headings import read_headings
-from extract.records import Cell, Doubt, DoubtKind, Field, Row, Section
+from extract.records import Box, Cell, Doubt, DoubtKind, Field, Row, Section
+from extract.words import Line
 
 SHORT: frozenset[Field] = frozenset(
     {"reference", "target_date_text", "revised_target_date_text", "rag", "status_text", "scope"}
@@ -19,6 +21,11 @@ GROUPING: frozenset[Field] = frozenset({"agency", "theme", "recommendation", "ac
 STOP = re.compile(r"[.!?;:)’”\"'\]%\d]$")
 TWICE = re.compile(r"\b(\w[\w -]{2,}) \1\b")
 SPACE = re.compile(" ")
+DOES: frozenset[Field] = frozenset({"action", "recommendation", "milestones"})
+GUESSED = ("horizontal_rules", "unruled")
+"""Readings whose columns no line bounds."""
+LOST = 20
+"""Letters in no cell that may well be a cell's."""
 SUSPECT = 0.2
 """Share of odd rows from which the reading of a whole section is in doubt."""
 LONG = 90
@@ -33,9 +40,79 @@ UNFINISHED = re.compile(
 )
 
 
-def audited(sections: Sequence[Section]) -> list[Doubt]:
-    """The doubts about all rows of a plan."""
-    return [doubt for section in sections for doubt in _of_section(section)]
+def audited(sections: Sequence[Section], unplaced: Mapping[int, int]) -> list[Doubt]:
+    """The doubts about all rows of a plan; `unplaced` counts the letters in no cell by page."""
+    usual = _usual_columns(sections)
+    doubts = [doubt for section in sections for doubt in _of_section(section)]
+    guessed = [section for section in sections if section.reading in GUESSED]
+    apart = len({bool(DOES & set(_fields(section))) for section in guessed}) > 1
+    headed = sum(1 for section in sections if section.agency)
+    for section in sections:
+        doubts += _near_loss(section, unplaced)
+        if 2 * headed >= len(sections) > 1 and not section.agency and section.reading != "form":
+            message = "no agency is named above it, as above the other sections"
+            doubts += [_doubt("section_unsure", section, row, message) for row in section.rows]
+        message = ""
+        if apart:
+            message = (
+                "some sections say what is done, others how far it has come: two sheets of one"
+            )
+        elif section.reading in GUESSED and _fields(section) != usual:
+            message = "its columns are not those of the other sections, and no rules part them"
+        if message:
+            doubts += [_doubt("columns_changed", section, row, message) for row in section.rows]
+    return doubts
+
+
+def _fields(section: Section) -> tuple[Field, ...]:
+    return tuple(column.field for column in section.columns)
+
+
+def _usual_columns(sections: Sequence[Section]) -> tuple[Field, ...]:
+    """The columns that most rows have, the fullest of those that as many have."""
+    rows: Counter[tuple[Field, ...]] = Counter()
+    for section in sections:
+        rows[_fields(section)] += len(section.rows)
+    return max(rows, key=lambda fields: (rows[fields], len(fields), fields), default=())
+
+
+def beside_rows(
+    sections: Sequence[Section], lines: Mapping[int, Sequence[Line]]
+) -> Iterable[Doubt]:
+    """A doubt for each row that text stands beside, outside of its table.
+
+    `lines` are those in no table, by page; a page that was turned has none.
+    """
+    for section in sections:
+        for row in section.rows:
+            places = [p for cell in row.cells if cell for p in cell.places]
+            text = [
+                line.text
+                for page in sorted({p.page for p in places} & set(lines))
+                for line in lines[page]
+                if _stands_beside(line, [p.box for p in places if p.page == page])
+            ]
+            if sum(map(len, text)) >= LOST:
+                message = "text stands beside it, outside of its table"
+                doubt = _doubt("text_unplaced", section, row, message)
+                yield doubt.model_copy(update={"printed": " | ".join(text)[:200]})
+
+
+def _stands_beside(line: Line, boxes: Sequence[Box]) -> bool:
+    """Whether a line stands between the upper and the lower edge of cells, left or right of all."""
+    middle = (line.top + line.bottom) / 2
+    level = min(b.top for b in boxes) < middle < max(b.bottom for b in boxes)
+    return level and (line.x0 >= max(b.x1 for b in boxes) or line.x1 <= min(b.x0 for b in boxes))
+
+
+def _near_loss(section: Section, unplaced: Mapping[int, int]) -> Iterable[Doubt]:
+    """A doubt for each row on a page of which a good many letters stand in no cell."""
+    for row in section.rows:
+        lost = sum(unplaced.get(page, 0) for page in range(row.first_page, row.last_page + 1))
+        if lost >= LOST:
+            yield _doubt(
+                "text_unplaced", section, row, f"{lost} characters beside it are in no cell"
+            )
 
 
 def _of_section(section: Section) -> Iterable[Doubt]:
@@ -49,6 +126,7 @@ def _of_section(section: Section) -> Iterable[Doubt]:
             *_cells(section, row, habits),
             *_begun(section, row, habits, torn=_may_be_torn(section, at)),
             *_blank(section, row, habits),
+            *_unlike_other_forms(section, row),
         ]
         found.append((row, signs))
         before = number if number is not None else before
@@ -175,6 +253,18 @@ def _blank(section: Section, row: Row, habits: dict[int, Habits]) -> list[str]:
         if column.field in GROUPING
         and habits[at].filled >= 0.6
         and not (row.cells[at] and row.cells[at].text)  # type: ignore[union-attr]
+    ]
+
+
+def _unlike_other_forms(section: Section, row: Row) -> list[str]:
+    """Labels that most forms have, and this one has not."""
+    if section.reading != "form":
+        return []
+    return [
+        f"its form has no {column.heading}"
+        for at, column in enumerate(section.columns)
+        if row.cells[at] is None
+        and 2 * sum(1 for other in section.rows if other.cells[at] is not None) > len(section.rows)
     ]
 
 

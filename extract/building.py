@@ -1,5 +1,6 @@
 """Sections, rows and cells under construction: they grow while the pages are read."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from extract.headers import HeaderColumn
@@ -67,6 +68,11 @@ class OpenRow:
         """Note what is unsure about this row."""
         self.doubts.append(Doubt(kind=kind, page=page, message=message, printed=printed[:200]))
 
+    def doubt_all(self, kind: DoubtKind, page: int, messages: Iterable[str]) -> None:
+        """Note each of several things that are unsure about this row."""
+        for message in messages:
+            self.doubt(kind, page, message)
+
 
 @dataclass(eq=False)
 class OpenSection:
@@ -79,3 +85,10 @@ class OpenSection:
     theme: OpenCell | None = None
     rows: list[OpenRow] = field(default_factory=list)
     doubts: list[Doubt] = field(default_factory=list)
+
+
+def note_oddities(row: OpenRow, cells: Sequence[TableCell | None]) -> None:
+    """Doubt what is odd about the print of cells."""
+    for cell in filter(None, cells):
+        for odd in cell.odd:
+            row.doubt(odd.kind, cell.page, odd.message, odd.printed)

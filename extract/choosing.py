@@ -13,6 +13,7 @@ from extract.aligned import aligned_grids, unruled_grids
 from extract.evidence import Evidence, evidence_of, known_headings, texts_of
 from extract.grid import Grid, grid_of, row_without_ends
 from extract.gutters import gutters_of
+from extract.mending import whole
 from extract.page import Fill, PageContent
 from extract.rules import edges_of, networks, spans_of
 from extract.shading import with_shaded_rows
@@ -41,7 +42,7 @@ class Chosen(NamedTuple):
 
 def grids_of(content: PageContent, words: Sequence[Word], learned: Sequence[float]) -> list[Chosen]:
     """The grids of a page; `learned` are column edges read without rules on the page before."""
-    ruled = ruled_grids(content)
+    ruled = ruled_grids(content, words)
     hollow = [g for g in ruled if is_hollow(g, words, content.width)]
     closed = [Chosen(g, "ruled") for g in ruled if g not in hollow]
     free = [w for w in words if not any(_holds(c.grid, w) for c in closed)]
@@ -116,10 +117,11 @@ def is_hollow(grid: Grid, words: Sequence[Word], width: float) -> bool:
     return False
 
 
-def ruled_grids(content: PageContent) -> list[Grid]:
+def ruled_grids(content: PageContent, words: Sequence[Word]) -> list[Grid]:
     """The grids that rules draw."""
     across, down = spans_of(content.rules)
-    found = [with_shaded_rows(n, content.fills) for n in networks(across, down)]
+    drawn = whole(networks(across, down), words)
+    found = [with_shaded_rows(n, content.fills) for n in drawn]
     grids = _outermost([g for n in found if (g := grid_of(n))])
     torn = row_without_ends(across, down) if not grids else None
     return [torn] if torn else grids

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from extract.building import OpenCell, OpenRow, OpenSection, Piece
+from extract.building import OpenCell, OpenRow, OpenSection, Piece, note_oddities
 from extract.headers import HeaderColumn, heading_text
 from extract.headings import is_plan, read_headings
 from extract.lexicon import Lexicon
@@ -158,6 +158,7 @@ class FormReader:
     def _extend(self, cell: OpenCell, table: PageTable, entry: Entry, section: OpenSection) -> None:
         cell.pieces.append(Piece.of(table, entry.value))
         section.rows[-1].pages.append(entry.value.page)
+        note_oddities(section.rows[-1], [entry.value])
 
     def _put(self, key: str, table: PageTable, entry: Entry, section: OpenSection) -> None:
         at = next(
@@ -172,4 +173,5 @@ class FormReader:
                 other.cells.append(None)
         row.cells[at] = self.filled[key] = OpenCell([Piece.of(table, entry.value)])
         row.pages.append(entry.value.page)
+        note_oddities(row, [entry.value])
         self.last_label = key

@@ -19,6 +19,7 @@ from extract.form_labels import (
     units_of,
     value_edge,
 )
+from extract.oddities import oddities_of
 from extract.tables import PageTable, PageTables, TableCell
 from extract.words import Word, lines_of
 
@@ -134,14 +135,14 @@ def _with_tables(
     """The page with a table for each run, without the lines and the tables that these were."""
     used = {id(u.source) for run in runs for part in run for u in part.label + part.value}
     taken = {u.table for run in runs for part in run for u in part.label + part.value}
-    tables = [_table(page.page, run, span, edge) for run in runs]
+    tables = [_table(page, run, span, edge) for run in runs]
     kept = [t for i, t in enumerate(page.tables) if i not in taken]
     lines = tuple(line for line in page.lines if id(line) not in used)
     both = sorted(kept + tables, key=lambda t: (t.ys[0], t.xs[0]))
     return page._replace(tables=tuple(both), lines=lines)
 
 
-def _table(page: int, run: Run, span: tuple[float, float], edge: float) -> PageTable:
+def _table(page: PageTables, run: Run, span: tuple[float, float], edge: float) -> PageTable:
     """A run as a table with a row for each label and its value."""
     left, right = span
     split = edge - 2 if edge else left + 1
@@ -154,11 +155,11 @@ def _table(page: int, run: Run, span: tuple[float, float], edge: float) -> PageT
         for column, units in enumerate((part.label, part.value)):
             blank = (xs[column], ys[row], xs[column + 1], ys[row + 1])
             cells.append(_cell(page, row, column, units, blank))
-    return PageTable(page, xs, ys, tuple(cells), False, False, "unruled")
+    return PageTable(page.page, xs, ys, tuple(cells), False, False, "unruled")
 
 
 def _cell(
-    page: int,
+    page: PageTables,
     row: int,
     column: int,
     units: Sequence[Unit],
@@ -174,4 +175,6 @@ def _cell(
             max(u.box[3] for u in units),
         )
     fill = next((u.fill for u in units if u.fill and not u.words), "")
-    return TableCell(page, row, column, row, column, box, tuple(lines_of(words)), fill)
+    lines = lines_of(words)
+    odd = tuple(oddities_of(lines, (), page.width))
+    return TableCell(page.page, row, column, row, column, box, tuple(lines), fill, odd=odd)

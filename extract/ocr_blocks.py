@@ -48,7 +48,7 @@ def blocks_of(
     """The printed parts of a cleaned picture."""
     height, width = clean.shape
     bare = PageContent(0, width / scale, height / scale, (), rules, fills, 1.0, 0)
-    grids = ruled_grids(bare)
+    grids = ruled_grids(bare, ())
     grids += filled_grids(bare, grids)
     cells = [cell for grid in grids for cell in grid.cells if not _is_frame(cell, bare)]
     found = list(_cells(clean, scale, cells))

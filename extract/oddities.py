@@ -4,7 +4,7 @@ Each is kept as printed and said aloud; which words the writer meant is for a pe
 """
 
 import bisect
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from extract.page import Rule
@@ -15,8 +15,16 @@ MIDDLE = (0.15, 0.42)
 """Ems above the baseline between which a line goes through small letters, and is no underline."""
 OVER = 0.5
 """Ems of a word that lie under the next one where one is printed over the other."""
+RIGHT = "the right edge of the page cuts the text"
+LEFT = "the left edge of the page cuts the text"
+LEFT_EDGE = 3.0
+"""Points; text nearer to the left edge has been cut there."""
 EDGE = 0.6
 """Ems; text that comes so near to the edge of the paper has gone over it."""
+
+
+CLOSE = 0.12
+"""Ems; words of a line stand no further apart than this."""
 
 
 class Oddity(NamedTuple):
@@ -46,8 +54,29 @@ def oddities_of(lines: Sequence[Line], strokes: Sequence[Rule], width: float) ->
         yield Oddity("overlapping_text", "words are struck out", " ".join(struck))
     if over := [text for line in lines for text in _overprinted(line)]:
         yield Oddity("overlapping_text", "words are printed over each other", " ".join(over))
-    if cut := [line.text for line in lines if _is_at_the_edge(line, width)]:
-        yield Oddity("cell_cut_by_page_edge", "the edge of the page cuts the text", " | ".join(cut))
+    if cut := [ln.text for ln in lines if ln.x1 > width - EDGE * ln.size]:
+        yield Oddity("cell_cut_by_page_edge", RIGHT, " | ".join(cut))
+    if cut := [ln.text for ln in lines if ln.x0 < min(EDGE * ln.size, LEFT_EDGE)]:
+        yield Oddity("cell_cut_by_page_edge", LEFT, " | ".join(cut))
+
+
+def beyond_seam(left: Sequence[Oddity], right: Sequence[Oddity]) -> tuple[Oddity, ...]:
+    """What is odd about a cell put together from two sheets: where these meet, it is whole."""
+    return (
+        *(odd for odd in left if odd.message != RIGHT),
+        *(odd for odd in right if odd.message != LEFT),
+    )
+
+
+def close_columns(columns: Mapping[int, Sequence[Line]]) -> frozenset[int]:
+    """The columns whose lines come as near to those of the next one as words do."""
+    close = set()
+    for at, lines in columns.items():
+        if lines and columns.get(at + 1):
+            end, size = max((line.x1, line.size) for line in lines)
+            if min(line.x0 for line in columns[at + 1]) - end < CLOSE * size:
+                close.add(at)
+    return frozenset(close)
 
 
 def is_struck(word: Word, strokes: Sequence[Rule]) -> bool:
@@ -69,8 +98,3 @@ def _overprinted(line: Line) -> Iterator[str]:
     for before, after in zip(line.words, line.words[1:], strict=False):
         if after.x0 < before.x1 - OVER * before.size and before.text != after.text:
             yield f"{before.text} {after.text}"
-
-
-def _is_at_the_edge(line: Line, width: float) -> bool:
-    near = EDGE * line.size
-    return line.x1 > width - near or line.x0 < min(near, 3.0)

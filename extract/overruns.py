@@ -17,6 +17,9 @@ LEAST_STEP, MOST_STEP = 0.8, 1.5
 MOST_OVER = 0.7
 """Ems; a line so little below another is printed over it."""
 
+LEVEL = 0.12
+"""Ems within which the first lines of a row stand level."""
+
 
 class Batch(NamedTuple):
     """Words drawn one after the other in one cell."""
@@ -46,7 +49,8 @@ def settled(
         last = at == in_cell[batch.home][-1]
         staying = [b for b in batches if id(b.words[0]) not in moved]
         alone = _is_beside_a_title(batch, batches[drawn[0]], staying, grids)
-        if returns or alone or _reads_on(batch) or _is_foreign(batch, others, last=last):
+        reads_on = _reads_on(batch) and not _is_level(batch, batches[drawn[0]], batches, grids)
+        if returns or alone or reads_on or _is_foreign(batch, others, last=last):
             moved.update({id(word): above for word in batch.words})
             in_cell[above].append(at)
     if not moved:
@@ -87,6 +91,25 @@ def _is_nearer_to_its_edge(
         return False
     size = batch.words[0].size
     return batch.words[0].top - here.top < above.words[0].top - cell.top - 0.1 * size
+
+
+def _is_level(batch: Batch, above: Batch, batches: Sequence[Batch], grids: Sequence[Grid]) -> bool:
+    """Whether words stand as high as the others of their row do, so that they are its own."""
+    here = _cell(batch.home, grids)
+    if here is None or batch.home is None:
+        return False
+    row = [
+        other.words[0].baseline
+        for other in batches
+        if other is not batch and other.home is not None and other.home != batch.home
+        if other.home[0] == batch.home[0]
+        if grids[other.home[0]].cells[other.home[1]].row == here.row
+        if not (other.words[0].bold and batch.words[0].bold)  # as in a title's row
+    ]
+    if not row:
+        return not _is_nearer_to_its_edge(batch, here, above, grids)
+    first = batch.words[0]
+    return min(abs(first.baseline - y) for y in row) < LEVEL * first.size
 
 
 def _reads_on(batch: Batch) -> bool:

@@ -19,6 +19,8 @@ MAX_RULE_THICKNESS = 3.0
 PAGE_PICTURE = 0.8
 """Share of a page that a picture of it covers."""
 PAPER = "#ffffff"
+ALIKE = 8
+"""Steps of 255 between two shades that look the same."""
 MAX_FORM_DEPTH = 8
 MOST_POINTS = 20_000
 """Of one path."""
@@ -75,7 +77,7 @@ class Ink:
 
     def may_be_ground(self, colour: str) -> bool:
         """Whether anything of a colour lies under texts: a box, or the bare paper."""
-        return colour == PAPER or any(fill.colour == colour for fill in self.opaque)
+        return any(alike(colour, under) for under in {PAPER, *(f.colour for f in self.opaque)})
 
     def ground(self, holder: int, x: float, y: float) -> str:
         """The colour right under a text at a point, or '' where it cannot be told.
@@ -119,7 +121,8 @@ class Ink:
         if not (fill_mode.value or stroked.value):
             return
         shown = self._shown(item, form)
-        for points, straight in _subpaths(item, times(_matrix(item), form), self.view):
+        subpaths = list(_subpaths(item, times(_matrix(item), form), self.view))
+        for points, straight in subpaths:
             inside = within(points, shown)
             if not inside:
                 continue
@@ -129,7 +132,9 @@ class Ink:
             if fill_mode.value and straight:
                 known = len(self.fills)
                 self._filled(inside, _colour(item, calls.fill_colour))
-                if len(self.fills) > known and not calls.object_is_sheer(item):
+                # A frame is a box within a box, and hides nothing that stands inside.
+                whole = len(subpaths) == 1 and not calls.object_is_sheer(item)
+                if len(self.fills) > known and whole:
                     self.opaque.append(self.fills[-1])
                     self.opaque_order.append(self.order)
             if stroked.value and _colour(item, calls.stroke_colour):
@@ -208,6 +213,12 @@ def _matrix(item: int) -> Matrix:
     if not calls.object_matrix(item, ctypes.addressof(m)):
         return IDENTITY
     return (m.a, m.b, m.c, m.d, m.e, m.f)
+
+
+def alike(colour: str, other: str) -> bool:
+    """Whether no eye tells two colours apart, each as `#rrggbb`."""
+    pairs = ((int(colour[i : i + 2], 16), int(other[i : i + 2], 16)) for i in (1, 3, 5))
+    return all(abs(a - b) <= ALIKE for a, b in pairs)
 
 
 def hexadecimal(red: int, green: int, blue: int) -> str:

@@ -122,7 +122,7 @@ def read_page(page: pdfium.PdfPage, number: int, *, glances: bool = False) -> Pa
         prose = prose_on(letters, ink) if glances else None
         if prose:
             return content._replace(text="\n".join(prose.lines), prose=prose)
-        glyphs = tuple(letters.visible())
+        glyphs = letters.glyphs()
         return content._replace(glyphs=glyphs, hidden=letters.hidden, unseen=letters.unseen)
     finally:
         textpage.close()

@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from extract import pdf_calls as calls
 from extract.caps import MOST_CHARACTERS, check
 from extract.page import Glyph
-from extract.pdf_ink import Ink
+from extract.pdf_ink import Ink, alike
 from extract.pdf_space import Box, View
 from extract.pdf_styles import Styles, TextStyle
 
@@ -26,6 +26,8 @@ STRETCH = re.compile(rf"({PLAIN}+)|[\ud800-\udbff][\udc00-\udfff]|[^\r\n]")
 """Plain letters, which may go together; every other character stands by itself, in PDFium's text
 as two halves where it needs them."""
 UNKNOWN = "\ufffd"
+FEW, LOST = 200, 0.25
+"""Letters of a page, and beyond these the share of it, that may have the colour of its ground."""
 HALVES = ("utf-16", "surrogatepass")
 CLOSE = 0.15
 """Ems between letters that no writer takes for a gap between words."""
@@ -44,8 +46,8 @@ class Letters:
         """Ask for the text; `page` is the address of PDFium's list."""
         check(count, MOST_CHARACTERS, "characters")
         self.page, self.count, self.view = page, count, view
-        self.hidden = self.unseen = 0
-        self.together = True
+        self.hidden = self.unseen = self.lost = 0
+        self.together = self.grounds_tell = True
         self.styles = Styles(page, view, ink)
         self.x, self.y = ctypes.c_double(), ctypes.c_double()
         self.at_x, self.at_y = ctypes.addressof(self.x), ctypes.addressof(self.y)
@@ -78,11 +80,25 @@ class Letters:
 
     def _is_lost(self, glyph: Glyph, index: int, style: TextStyle) -> bool:
         """Whether a letter has the colour of what lies under it, as if it were blacked out."""
-        if not style.like_ground or glyph.text.isspace():
+        if not (style.like_ground and self.grounds_tell) or glyph.text.isspace():
             return False
         x, y = (glyph.x0 + glyph.x1) / 2, (glyph.top + glyph.bottom) / 2
         holder = calls.char_object(self.page, index) or 0
-        return self.styles.ink.ground(holder, x, y) == style.colour
+        ground = self.styles.ink.ground(holder, x, y)
+        return bool(ground) and alike(ground, style.colour)
+
+    def glyphs(self) -> tuple[Glyph, ...]:
+        """All that can be seen.
+
+        Nobody prints a page most of which has the colour of its ground: there the ground was
+        misjudged, and its words are kept.
+        """
+        glyphs = tuple(self.visible())
+        if self.lost <= FEW + LOST * sum(len(glyph.text) for glyph in glyphs):
+            return glyphs
+        self.hidden = self.unseen = self.lost = 0
+        self.grounds_tell = False
+        return tuple(self.visible())
 
     def style_at(self, index: int) -> TextStyle:
         """The style of a character."""
@@ -170,8 +186,10 @@ class Letters:
         glyph = _glyph(text, box, origin[0] if style.turn in (90, 270) else origin[1], style)
         # A letter is hidden where its middle is.
         x = (glyph.x0 + glyph.x1) / 2
-        if not _is_clear(glyph._replace(x0=x, x1=x), style) or self._is_lost(glyph, index, style):
+        lost = self._is_lost(glyph, index, style)
+        if lost or not _is_clear(glyph._replace(x0=x, x1=x), style):
             self.hidden += not text.isspace()
+            self.lost += lost
             return None
         self.unseen += style.unseen and not text.isspace()
         return glyph

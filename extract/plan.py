@@ -7,7 +7,7 @@ from pathlib import Path
 
 from extract.abbreviations import abbreviations_in
 from extract.assemble import Assembly, band_captions, plain_fills
-from extract.audit import audited
+from extract.audit import audited, beside_rows
 from extract.bombs import without_bombs
 from extract.building import OpenSection
 from extract.errors import ReadersDisagree
@@ -91,7 +91,8 @@ def plan_from(name: str, data: bytes, read: TakenApart) -> PrintedPlan:
     other = around.placed([p for p in pages if p.page in plan_pages], assembly.ledger)
     unplaced = {n: _unplaced(read.contents[n - 1], assembly.ledger) for n in plan_pages}
     doubts = [d for n, s in enumerate(sections, 1) for d in row_doubts(n, s, writer)]
-    doubts += [*assembly.doubts, *audited(made)]
+    outside = {p.page: p.lines for p in pages if p.page not in read.turned}
+    doubts += [*assembly.doubts, *audited(made, unplaced), *beside_rows(made, outside)]
     doubts += [
         Doubt(kind="text_unplaced", page=page, message=f"{count} characters stand in no cell")
         for page, count in unplaced.items()
@@ -133,6 +134,7 @@ def _assembled(
             assembly.ledger.cells("legend", block.cells)
         else:
             assembly.table(block)
+    assembly.finish()
     return assembly, legend
 
 

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from statistics import median
 from typing import NamedTuple
 
+from extract.oddities import beyond_seam
 from extract.tables import PageTable, TableCell
 from extract.words import Line, Word
 
@@ -180,6 +181,7 @@ def folded(ours: TableCell, theirs: TableCell, seam: Seam, start: float) -> Tabl
         lines=tuple(lines),
         fill=ours.fill or theirs.fill,
         parts=(ours.parts or (ours,)) + (theirs.parts or (theirs,)),
+        odd=beyond_seam(ours.odd, theirs.odd),
     )
 
 

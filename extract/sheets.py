@@ -57,7 +57,7 @@ def _joined(left: PageTables, right: PageTables, seam: Seam) -> tuple[PageTables
     right = restacked(left, right)
     tables, rest = list(left.tables), []
     for partner, part in partners(left, right):
-        if partner is None:
+        if partner is None or partner not in tables:  # each has one part beside it
             rest.append(part)
         else:
             left, right = with_lines_joined(left, right, (partner, part), seam)

@@ -4,9 +4,10 @@ One caption may be unclear ('Swanswell'); captions set alike say the same kind o
 style that mostly names agencies names one each time.
 """
 
+import itertools
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
@@ -41,11 +42,15 @@ class Style(NamedTuple):
 
 @dataclass(eq=False)
 class Caption:
-    """A heading line above a table (`band` false) or a full-width row in it."""
+    """A heading line above a table (`band` false) or a full-width row in it.
+
+    It is `stacked` where the row above it is a full-width one as well.
+    """
 
     cell: OpenCell
     style: Style
     band: bool
+    stacked: bool = False
 
     @classmethod
     def of_band(cls, cell: OpenCell, source: TableCell, plain: Collection[str] = ()) -> "Caption":
@@ -94,6 +99,7 @@ class Styles:
         # Full-width rows of a table are set in one style for one purpose; lines of a report not.
         bands = {style for style, vote in votes.items() if style.band and len(vote) > 1}
         self.other_bands = bands - self.agency_styles
+        self.mixed = _mixed(captions)
 
     def names_agency(self, caption: Caption) -> bool:
         """Whether a caption names the agency of the rows below it."""
@@ -101,7 +107,17 @@ class Styles:
             return False
         if agency_kind_of(caption.text):
             return caption.style not in self.other_bands
-        return caption.style in self.agency_styles and _is_name(caption.text)
+        alike = caption.style in self.agency_styles and caption.style not in self.mixed
+        return alike and _is_name(caption.text)
+
+    def agency_among(self, captions: Sequence[Caption]) -> Caption | None:
+        """The caption that names the agency: the last that does, or the first of two set alike."""
+        named = [c for c in captions if self.names_agency(c)]
+        if not named:
+            return None
+        chosen = named[-1]
+        alike = [c for c in named if c.style == chosen.style]
+        return alike[0] if self.mixed.get(chosen.style) else chosen
 
     def _recommends(self, caption: Caption) -> bool:
         """Whether a full-width row is one of many that recommend, short as it may be itself."""
@@ -123,6 +139,20 @@ class Styles:
         if not caption.band or "theme" in fields:
             return "none"
         return "theme" if caption.style.bold or len(text.split()) <= 10 else "none"
+
+
+def _mixed(captions: Sequence[Caption]) -> dict[Style, bool]:
+    """The styles of bands of which one names an agency and the next to it something else.
+
+    The value says whether the agency mostly is the upper one.
+    """
+    uppers: dict[Style, list[bool]] = defaultdict(list)
+    for above, below in itertools.pairwise(captions):
+        if below.stacked and above.band and above.style == below.style:
+            upper, lower = (bool(agency_kind_of(c.text)) for c in (above, below))
+            if upper != lower:
+                uppers[below.style].append(upper)
+    return {style: 2 * sum(found) > len(found) for style, found in uppers.items()}
 
 
 def _recommending(captions: Iterable[Caption]) -> set[Style]:

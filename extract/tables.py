@@ -1,13 +1,14 @@
 """The tables of a page: cells with their lines, and the lines that stand outside of any table."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
 from extract.assigned import assigned
 from extract.choosing import Chosen, Reading, grids_of
 from extract.grid import GridCell
-from extract.oddities import Oddity, oddities_of, strokes_of
+from extract.mending import mended
+from extract.oddities import Oddity, close_columns, oddities_of, strokes_of
 from extract.overruns import settled
 from extract.page import Fill, PageContent, Prose, Rule
 from extract.page_numbers import without_page_numbers
@@ -113,7 +114,9 @@ def tables_of(content: PageContent, learned: Sequence[float] = ()) -> PageTables
     """Take one page apart; `learned` are column edges read without rules on the page before."""
     words = words_of(content.glyphs)
     level = without_page_numbers([w for w in words if w.turn == 0], content.height)
-    grids = grids_of(content, level, learned)
+    found = [_with_missing_rules(c, level) for c in grids_of(content, level, learned)]
+    grids = [chosen for chosen, _ in found]
+    parted = frozenset(cell for _, cells in found for cell in cells)
     grids.sort(key=lambda c: (c.grid.ys[0], c.grid.xs[0]))
     placed = [c.grid for c in grids]
     homes = assigned(words, placed)
@@ -124,7 +127,7 @@ def tables_of(content: PageContent, learned: Sequence[float] = ()) -> PageTables
     strokes = strokes_of(content.rules, {y for grid in placed for y in grid.ys})
     for number, chosen in enumerate(grids):
         held = [homes.get((number, index), []) for index in range(len(chosen.grid.cells))]
-        tables.append(_table(content, chosen, held, strokes))
+        tables.append(_table(content, chosen, held, strokes, parted))
     outside = homes.get(None, [])
     return PageTables(
         content.number,
@@ -137,20 +140,35 @@ def tables_of(content: PageContent, learned: Sequence[float] = ()) -> PageTables
     )
 
 
+def _with_missing_rules(
+    chosen: Chosen, words: Sequence[Word]
+) -> tuple[Chosen, frozenset[GridCell]]:
+    """A grid with the pieces of its rules that are missing between texts, and the cells there."""
+    if chosen.reading != "ruled":
+        return chosen, frozenset()
+    grid, parted = mended(chosen.grid, words)
+    return chosen._replace(grid=grid), parted
+
+
 def _table(
     content: PageContent,
     chosen: Chosen,
     held: Sequence[Sequence[Word]],
     strokes: Sequence[Rule],
+    parted: Collection[GridCell],
 ) -> PageTable:
-    """A grid as a table; `held` are the words of each of its cells, `strokes` lines among them."""
+    """A grid as a table.
+
+    `held` are the words of each of its cells, `strokes` lines among them, and `parted` are cells
+    that a missing rule was put in between.
+    """
     grid = chosen.grid
     cells = [
-        _table_cell(content, cell, words, strokes)
+        _table_cell(content, cell, words, strokes, parted=cell in parted)
         for cell, words in zip(grid.cells, held, strict=True)
     ]
     if chosen.reading in GUESSED:
-        cells = _as_wide_as_text(cells)
+        cells = _with_close_columns(_as_wide_as_text(cells))
     return PageTable(
         content.number,
         grid.xs,
@@ -164,15 +182,33 @@ def _table(
     )
 
 
+def _in_columns(cells: Sequence[TableCell]) -> dict[int, list[Line]]:
+    """The lines of each column that stand in no other one as well."""
+    columns: dict[int, list[Line]] = {}
+    for cell in cells:
+        if cell.column == cell.last_column:
+            columns.setdefault(cell.column, []).extend(cell.lines)
+    return columns
+
+
+def _with_close_columns(cells: Sequence[TableCell]) -> list[TableCell]:
+    """Cells, those odd whose column is not clearly parted from the one beside it."""
+    close = close_columns(_in_columns(cells))
+    message = "its column stands as close to the next one as words do"
+    return [
+        cell._replace(odd=(*cell.odd, Oddity("reading_without_rules", message, cell.lines[0].text)))
+        if cell.lines and not close.isdisjoint((cell.last_column, cell.column - 1))
+        else cell
+        for cell in cells
+    ]
+
+
 def _as_wide_as_text(cells: Sequence[TableCell]) -> list[TableCell]:
     """Cells whose columns end as far behind their text as they begin before it.
 
     A column's edge was found beside the next one's text, and words may be cut long before it.
     """
-    columns: dict[int, list[Line]] = {}
-    for cell in cells:
-        if cell.column == cell.last_column:
-            columns.setdefault(cell.column, []).extend(cell.lines)
+    columns = _in_columns(cells)
     fitted = []
     for cell in cells:
         lines = columns.get(cell.column, []) if cell.column == cell.last_column else []
@@ -186,10 +222,17 @@ def _as_wide_as_text(cells: Sequence[TableCell]) -> list[TableCell]:
 
 
 def _table_cell(
-    content: PageContent, cell: GridCell, words: Sequence[Word], strokes: Sequence[Rule]
+    content: PageContent,
+    cell: GridCell,
+    words: Sequence[Word],
+    strokes: Sequence[Rule],
+    *,
+    parted: bool,
 ) -> TableCell:
     lines = lines_of(w for w in words if w.turn == 0)
     odd = tuple(oddities_of(lines, strokes, content.width))
+    if parted and lines:
+        odd += (Oddity("reading_without_rules", "a rule is missing beside it", lines[0].text),)
     lines += lines_of(turned(w) for w in words if w.turn > 0)
     box = (cell.x0, cell.top, cell.x1, cell.bottom)
     return TableCell(

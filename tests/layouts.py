@@ -214,7 +214,6 @@ SHAPES: Mapping[str, RenderOptions] = {
 LAYOUTS: Mapping[str, RenderOptions] = {**PAGES, **BREAKS, **NAMES, **RULES, **SHAPES}
 
 NOT_YET: Mapping[str, str] = {
-    "theme and agency bands without a fill": "bands set alike are all taken for agencies",
     "horizontal rules, key below": "the key of colours is taken for two more rows",
     "no rules, ratings by word and fill": "the filled cells are taken for a table of their own",
 }

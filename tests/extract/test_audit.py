@@ -25,7 +25,7 @@ def doubts_of(
         for n, texts in enumerate(rows, 1)
     )
     section = Section(number=1, agency=None, columns=COLUMNS, rows=made, reading=reading)
-    return [(doubt.kind, doubt.row) for doubt in audited([section])]
+    return [(doubt.kind, doubt.row) for doubt in audited([section], {})]
 
 
 def test_rows_like_each_other_are_right() -> None:
@@ -68,3 +68,54 @@ def test_clear_alignment_is_one_doubt_for_its_section() -> None:
     torn = [(n, "and write to the agencies.", "June 2021") for n in ("8", "9")]
     found = doubts_of([*PLAIN, *torn], "unruled")
     assert [row for kind, row in found if kind == "reading_without_rules"] == list(range(1, 10))
+
+
+def section_of(
+    number: int,
+    columns: Sequence[Column] = COLUMNS,
+    agency: str = "",
+    reading: Literal["ruled", "unruled", "form"] = "ruled",
+    blank: int = -1,
+) -> Section:
+    """Return a section of plain rows on its own page; `blank` is a column without cells at all."""
+    rows = tuple(
+        Row(
+            number=n,
+            cells=tuple(None if at == blank else Cell(text=t) for at, t in enumerate(texts)),
+            first_page=number,
+            last_page=number,
+        )
+        for n, texts in enumerate([row[: len(columns)] for row in PLAIN], 1)
+    )
+    cell = Cell(text=agency) if agency else None
+    return Section(number=number, agency=cell, columns=tuple(columns), rows=rows, reading=reading)
+
+
+def test_rows_beside_lost_letters_are_doubted() -> None:
+    """If there are more than a stray few."""
+    pages = [section_of(1), section_of(2)]
+    assert audited(pages, {2: 4}) == []
+    assert {(d.kind, d.section) for d in audited(pages, {2: 40})} == {("text_unplaced", 2)}
+
+
+def test_columns_unlike_the_others_are_doubted_where_no_rules_part_them() -> None:
+    """A heading may have hidden some; where rules part them, a document may hold two plans."""
+    few = COLUMNS[:2]
+    for reading, said in (("unruled", {("columns_changed", 3)}), ("ruled", set())):
+        sections = [section_of(1), section_of(2), section_of(3, few, reading=reading)]  # type: ignore[arg-type]
+        kinds = {(d.kind, d.section) for d in audited(sections, {}) if d.row}
+        assert kinds == said
+
+
+def test_a_section_without_the_agency_that_others_have_is_doubted() -> None:
+    """Its heading may have been missed."""
+    sections = [section_of(1, agency="Police"), section_of(2, agency="Coroner"), section_of(3)]
+    assert {(d.kind, d.section) for d in audited(sections, {})} == {("section_unsure", 3)}
+    assert audited([section_of(1), section_of(2)], {}) == []
+
+
+def test_a_form_without_a_label_that_others_have_is_doubted() -> None:
+    """It may be torn."""
+    whole, torn = section_of(1, reading="form"), section_of(1, reading="form", blank=2)
+    mixed = whole.model_copy(update={"rows": (*whole.rows[:6], *torn.rows[6:])})
+    assert [d.row for d in audited([mixed], {})] == [7]

@@ -109,3 +109,12 @@ def test_a_heading_runs_over_in_the_first_column_of_a_second_sheet() -> None:
         words = [w._replace(text=w.text.title()) for w in words]
         homes = settled(words, assigned(words, [grid]), [grid])
         assert [w.text.lower() for w in homes[0, 0]] == [w.lower() for w in wanted]
+
+
+def test_a_text_that_begins_small_is_of_its_own_row_where_it_stands_level() -> None:
+    """As 'ongoing' does in a table set tight; only what hangs out of its row has run over."""
+    words = drawn(
+        ("Action", 2, 9, False), ("Status", 62, 9, False), ("Train", 2, 21, False),
+        ("ongoing", 62, 21, False), ("Audit", 2, 33, False), ("(b) done", 62, 33, False),
+    )  # fmt: skip
+    assert texts_of(words) == ["Action", "Status", "Train", "ongoing", "Audit", "(b) done"]

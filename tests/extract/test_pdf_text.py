@@ -109,6 +109,24 @@ def test_white_words_are_seen_where_the_ground_cannot_be_told(tmp_path: Path) ->
     assert _drawn(tmp_path / "b.pdf", on_strips) == "heading"
 
 
+@pytest.mark.parametrize("after", [False, True])
+def test_a_frame_hides_nothing(after: bool, tmp_path: Path) -> None:
+    """Drawn as a box within a box, before the words inside of it or after them."""
+
+    def framed(canvas: Canvas) -> None:
+        if after:
+            _text(canvas, "words")
+        canvas.setFillColor("#000000")
+        path = canvas.beginPath()
+        path.rect(40, 90, 200, 40)
+        path.rect(41, 91, 198, 38)
+        canvas.drawPath(path, stroke=0, fill=1, fillMode=0)
+        if not after:
+            _text(canvas, "words")
+
+    assert _drawn(tmp_path / "a.pdf", framed) == "words"
+
+
 @pytest.mark.parametrize(
     ("code", "text"), [("D83DDFE2", "a 🟢 b"), ("D83D", "a � b"), ("0062", "a b b")]
 )
