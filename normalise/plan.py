@@ -94,7 +94,7 @@ def normalise_row(
     judge = partial(_judged, plan, section, row, as_at, register)
     found = judge(text, {})
     wanted = corrections.get(found.action.action_id)
-    return correct(found, text, wanted, judge) if wanted else found
+    return correct(found, text, wanted, judge, register) if wanted else found
 
 
 def _judged(

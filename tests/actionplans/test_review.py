@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from actionplans.corrections_file import NotCorrections, read_corrections
 from normalise.correctable import row_digest
 from normalise.records import Action
 from tests.actionplans.made_pdfs import make_plan
@@ -160,6 +161,40 @@ def test_a_file_that_is_no_table_of_corrections_is_wrong_usage(
     assert result.exit_code == 1
     assert "--corrections" in result.stderr
     assert not (converted / "new").exists()
+
+
+@pytest.mark.parametrize("sign", [";", "\t"])
+def test_corrections_may_be_saved_as_spreadsheets_of_other_countries_do(
+    tmp_path: Path, sign: str
+) -> None:
+    """With another sign between columns, and headings as people write them."""
+    file = tmp_path / "corrections.csv"
+    heading = sign.join(("SHA256", " Action ID", "Field ", "extracted", "Corrected", "note"))
+    line = sign.join(("AB", "ab-01-001", "action", '"a, b; c"', '"a,\r\nb"', "by me"))
+    file.write_bytes(f"{heading}\r\n{line}\r\n".encode())
+    ((correction,),) = read_corrections(file).values()
+    assert (correction.sha256, correction.action_id) == ("ab", "ab-01-001")
+    assert (correction.extracted, correction.corrected) == ("a, b; c", "a,\nb")
+    assert not correction.checked
+
+
+@pytest.mark.parametrize(
+    ("content", "advice"),
+    [
+        ("sha256,Änderung\r\n".encode("cp1252"), "save it as 'CSV UTF-8'"),
+        ("sha256,field\r\n".encode("utf-16"), "save it as 'CSV UTF-8'"),
+        (b"sha256|field\r\n", "with commas between columns"),
+        (b"sha256;field;extracted;corrected\r\n", "the columns action_id, with commas"),
+    ],
+)
+def test_a_file_that_was_saved_otherwise_is_refused_with_advice(
+    tmp_path: Path, content: bytes, advice: str
+) -> None:
+    """Letters are not guessed: a wrong one would be put into the words of a row."""
+    file = tmp_path / "corrections.csv"
+    file.write_bytes(content)
+    with pytest.raises(NotCorrections, match=advice):
+        read_corrections(file)
 
 
 def test_what_an_earlier_run_wrote_is_left_and_said(converted: Path) -> None:
