@@ -120,7 +120,12 @@ def extract(
       actionplans extract plans/ review.pdf --out results --as-at 2024-03-31
     """  # noqa: D301 - click wants the control character itself
     from actionplans.archive import convert_archive
-    from actionplans.last_lines import tell_corrections, tell_left_over, tell_outcomes
+    from actionplans.last_lines import (
+        tell_corrections,
+        tell_left_over,
+        tell_names,
+        tell_outcomes,
+    )
     from actionplans.limits import Limits
     from actionplans.settings import Settings
 
@@ -143,7 +148,8 @@ def extract(
         paths, out, settings, formats or tuple(FORMATS), progress, Options(one_line)
     )
     tell_corrections(plans, settings.corrections)
-    tell_left_over(out, formats or tuple(FORMATS))
+    tell_names(plans)
+    tell_left_over(out, formats or tuple(FORMATS), settings.redact)
     return SOME_REFUSED if tell_outcomes(plans, out) else CONVERTED
 
 

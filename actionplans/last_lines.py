@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from actionplans.progress import counted, summary
+from actionplans.redactions_file import FILE as REDACTIONS
 from export.formats import left_over
 from export.in_order import in_order
 from normalise.records import ActionPlan, Correction
@@ -32,12 +33,26 @@ def tell_corrections(
     )
 
 
-def tell_left_over(out: Path, formats: Sequence[str]) -> None:
+def tell_names(plans: Sequence[ActionPlan]) -> None:
+    """Name the files in whose names the name of an officer stays, which every output repeats."""
+    staying = {plan.document.document for plan in plans if plan.redactions}
+    for document in sorted(staying):
+        click.echo(
+            f"the name of this file holds a name, which stays in the outputs: {document}; "
+            "rename the file, and run again",
+            err=True,
+        )
+
+
+def tell_left_over(out: Path, formats: Sequence[str], redact: bool) -> None:
     """Name the files of an earlier run beside those of this one: they may hold other rows.
 
-    They stay, for somebody may have worked in the workbook.
+    They stay, for somebody may have worked in the workbook, or keeps the list of names.
     """
-    if files := left_over(out, formats):
+    files = left_over(out, formats)
+    if not redact and (out / REDACTIONS).exists():
+        files.append(f"{REDACTIONS}, which holds names")
+    if files:
         click.echo(f"left as an earlier run wrote them: {', '.join(files)}", err=True)
 
 

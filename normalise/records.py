@@ -208,12 +208,12 @@ class Redaction(Record):
     document: str = Field(description="File name of the PDF")
     action_id: str = Field(description="The action concerned; empty for what belongs to no row")
     page: int = Field(description="Page concerned, from 1; 0 for the whole document")
-    field: str = Field(description="Column concerned")
+    field: str = Field(description="Column concerned; empty for words that stand in none")
     printed: str = Field(description="The words that were replaced")
-    replaced_by: str = Field(description="What stands there now")
+    replaced_by: str = Field(description="What stands there now; empty for a name that stays")
     rule: str = Field(
         description="Why they are a name: title, role, alone, initials, address; or elsewhere,"
-        " for one that stands in another cell with such a reason"
+        " for one that stands in another cell with such a reason; or file_name, which stays"
     )
 
 
