@@ -31,6 +31,7 @@ from normalise.settled_columns import settled
 from normalise.slippage import slippage_days
 from normalise.status_of_row import RowStatus, status_of_row
 from normalise.told_by_headings import told_by_headings
+from normalise.unreadable import told
 
 CLOSED = frozenset({"completed", "superseded", "rejected"})
 UNSURE = frozenset({"unknown"})
@@ -116,7 +117,7 @@ def _judged(
     status = corrected_status(status_of_row(told, text.rag, legend), values)
     dates = corrected_dates(action_id, row_dates(action_id, text.fields, headings), values)
     doubts = [d for d in plan.doubts if (d.section, d.row) == (section.number, row.number)]
-    issues = tuple(_row_issues(plan, action_id, row, doubts, status, dates))
+    issues = tuple(_row_issues(plan, action_id, row, text, doubts, status, dates))
     action = Action.model_validate(
         {
             **dict.fromkeys(Action.model_fields, ""),
@@ -180,6 +181,7 @@ def _row_issues(
     plan: PrintedPlan,
     action_id: str,
     row: Row,
+    text: RowText,
     doubts: Iterable[Doubt],
     status: RowStatus,
     dates: RowDates,
@@ -188,6 +190,10 @@ def _row_issues(
         yield _issue(
             plan, doubt.kind, action_id, doubt.field, doubt.printed, doubt.message, doubt.page
         )
+    for column, _, cell in text.cells:
+        if unread := told(cell.text):
+            page = cell.places[0].page if cell.places else row.first_page
+            yield _issue(plan, "characters_unreadable", action_id, column, *unread, page)
     for message in status.contradictions:
         yield _issue(plan, "status_contradiction", action_id, "status", "", message, row.first_page)
     if unclear := status.doubt:

@@ -63,7 +63,7 @@ MeaningKind = Literal[
 ]
 """What can be unsure about the meaning of printed words."""
 
-IssueKind = DoubtKind | MeaningKind | Literal["correction_refused"]
+IssueKind = DoubtKind | MeaningKind | Literal["characters_unreadable", "correction_refused"]
 Severity = Literal["information", "check", "error"]
 
 # Texts of which an output may make more than text: the mark beside the type says what they hold.
