@@ -167,7 +167,7 @@ def _agency_fields(text: RowText, agency: AgencyReading) -> dict[str, str]:
     }
 
 
-def _date_fields(dates: RowDates) -> dict[str, str]:
+def _date_fields(dates: RowDates) -> dict[str, str | int]:
     return {
         "target_date": dates.target,
         "revised_target_date": dates.revised,

@@ -73,6 +73,8 @@ Edtf = Annotated[str, "edtf"]
 """A date as precise as print allows, in the words of EDTF (ISO 8601-2), or nothing."""
 JsonObject = Annotated[str, "object"]
 """A JSON object of texts, or nothing."""
+Count = int | Literal[""]
+"""A whole number, or nothing."""
 Truth = Annotated[Literal["true", "false", ""], "truth"]
 """True, false, or nothing where neither can be said."""
 
@@ -120,7 +122,7 @@ class Action(Record):
     overdue: Truth = Field(
         description="Whether the last day had passed on the as-at date and the row was still open"
     )
-    slippage_days: str = Field(
+    slippage_days: Count = Field(
         default="",
         description="Days from the original to the revised target, where both are printed",
     )

@@ -31,6 +31,7 @@ def test_every_column_says_what_it_holds_and_means(table: str, column: Column) -
         ("actions", "overdue", "truth", ("true", "false"), True),
         ("actions", "extra", "object", (), True),
         ("actions", "first_page", "integer", (), False),
+        ("actions", "slippage_days", "integer", (), True),
         ("documents", "outcome", "text", get_args(Outcome), False),
         ("documents", "reason", "text", get_args(Reason), True),
         ("documents", "seconds", "number", (), False),

@@ -242,8 +242,10 @@ def test_a_reading_names_its_words_and_rule(text: str, words: str, rule: str) ->
 
 @pytest.mark.parametrize(
     ("text", "status"),
-    [("(b)", "unknown"), ("[b]", "unknown"), ("(y)", "unknown"), ("B", "completed")]
-    + [("RAG (B)", "completed"), ("RAG: B", "completed"), ("(Blue)", "completed")],
+    [
+        *(("(b)", "unknown"), ("[b]", "unknown"), ("(y)", "unknown"), ("B", "completed")),
+        *(("RAG (B)", "completed"), ("RAG: B", "completed"), ("(Blue)", "completed")),
+    ],
 )
 def test_a_letter_in_brackets_numbers_a_part(text: str, status: Status) -> None:
     """It rates only where the cell says so."""
