@@ -19,6 +19,7 @@ Judge = Callable[[RowText, Mapping[str, str]], RowData]
 Misfit = tuple[Correction, str]
 """A correction that is not heeded, and why."""
 
+_COLUMNS = tuple(Action.model_fields)
 _READS_OTHERWISE = "the field now reads otherwise than when it was corrected"
 _SAID_AGAIN = "a later line corrects the same field otherwise"
 
@@ -58,7 +59,16 @@ def correct(
     values = {c.field: c.corrected for c in heeded if c in meanings and _differs(c, anew)}
     changed = [c for c in heeded if c.field in values or (c in words and _differs(c))]
     judgement = judge(new_text, values)
-    return _stamped(judgement, changed, _row_line(heeded, refused, found.action), refused)
+    row_line = _row_line(heeded, refused, found.action)
+    refused.sort(key=lambda misfit: in_turn(misfit[0]))
+    return _stamped(judgement, sorted(changed, key=in_turn), row_line, refused)
+
+
+def in_turn(correction: Correction) -> tuple[int, str, str, str]:
+    """Give the place of a correction: that of its column, in whatever order the lines stand."""
+    column = correction.field.split("/")[0]
+    place = _COLUMNS.index(column) if column in _COLUMNS else len(_COLUMNS)
+    return place, correction.field, correction.extracted, correction.corrected
 
 
 def refusal(correction: Correction, document: str, action: Action | None, why: str) -> Issue:

@@ -10,7 +10,7 @@ from extract.records import Doubt, PrintedPlan, Row, Section
 from normalise.agencies import AgencyReading, read_agency
 from normalise.agency_doubts import agency_doubts
 from normalise.corrected_values import corrected_dates, corrected_status
-from normalise.corrections import by_row, correct, refusal
+from normalise.corrections import by_row, correct, in_turn, refusal
 from normalise.page_ranges import page_ranges
 from normalise.records import (
     Action,
@@ -252,7 +252,7 @@ def _without_row(
     """Refuse the corrections of rows that this document does not have."""
     there = {row.action.action_id for row in rows}
     for action_id in sorted(wanted.keys() - there):
-        for correction in wanted[action_id]:
+        for correction in sorted(wanted[action_id], key=in_turn):
             yield refusal(correction, plan.document, None, "there is no such row")
 
 

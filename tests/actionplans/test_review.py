@@ -117,15 +117,15 @@ def test_corrections_are_heeded_in_every_output(converted: Path) -> None:
     assert "corrections: 2 heeded, 0 refused" in result.stderr
     first, second = rows(converted / "new", "actions")
     assert (first["target_date"], first["action"]) == ("2015-07", "'=Review")
-    assert (first["corrected"], first["checked"]) == ("target_date_text action", "true")
+    assert (first["corrected"], first["checked"]) == ("action target_date_text", "true")
     assert (second["corrected"], second["checked"]) == ("", "")
     for read in (read_json, read_sqlite, read_xlsx):
         others = read(converted / "new")["actions"]
-        assert [row["corrected"] for row in others] == ["target_date_text action", ""]
+        assert [row["corrected"] for row in others] == ["action target_date_text", ""]
         assert [row["checked"] for row in others] == ["true", ""]
         assert [row["action"] for row in others] == ["=Review", second["action"]]
     page = (converted / "new" / "report.html").read_text(encoding="utf-8")
-    assert '"b":{"target_date_text":"June 2014","action":"Review the policy 1"}' in page
+    assert '"b":{"action":"Review the policy 1","target_date_text":"June 2014"}' in page
 
 
 def test_corrections_that_no_longer_fit_become_issues(converted: Path) -> None:

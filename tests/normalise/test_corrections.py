@@ -276,6 +276,27 @@ def test_text_that_outputs_cannot_hold_makes_no_other_reading() -> None:
     assert action.action == "Line one"
 
 
+@given(
+    st.permutations(
+        [
+            says("extra/Extra", "Amber-ish", "Amber"),
+            says("status", "in_progress", "completed"),
+            says("theme", "", "Training"),
+            says("target_date_text", "31 Jume 2014", "30 June 2014"),
+            says("overdue", "", "true"),
+            says("scope", "?", "Local"),
+            says("x", "", "", True).model_copy(update={"action_id": "abababababab-07-001"}),
+            says("w", "", "", True).model_copy(update={"action_id": "abababababab-07-001"}),
+        ]
+    )
+)
+def test_the_order_of_the_lines_changes_nothing(lines: list[Correction]) -> None:
+    """Columns are named in their own order."""
+    plan = read(*lines)
+    assert plan == read(*sorted(lines, key=lambda line: line.field))
+    assert only(plan).corrected == "theme target_date_text extra status"
+
+
 @given(st.text(max_size=12), st.text(max_size=12), st.sampled_from(["action", "extra/Extra"]))
 def test_any_text_may_be_put_in(was: str, corrected: str, field: str) -> None:
     """What was extracted comes back in the plan's corrections, or as an issue: nothing is lost."""
