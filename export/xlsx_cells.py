@@ -50,7 +50,7 @@ def write_table(
     widths = _lay_out(sheet, described, table, min(len(table.rows), most_rows), looks)
     cuts = _rows_cut(table, most_rows)
     for number, row in enumerate(islice(table.rows, most_rows), 1):
-        sheet.set_row(number, height([str(value) for value in row.values()], widths))
+        sheet.set_row(number, height([str(value) for value in row.values()], widths), looks.line)
         corrected = str(row.get("corrected", "")).split()
         for place, column in enumerate(described):
             look = looks.of_corrected if column.name in corrected else looks
@@ -66,10 +66,6 @@ def write_heading(sheet: Worksheet, names: Sequence[str], looks: Looks, rows: in
     sheet.set_row(0, 34)
     sheet.freeze_panes(1, 1)
     sheet.autofilter(0, 0, rows, len(names) - 1)
-    if rows:
-        # By rule: it goes on through empty cells, and stays where somebody sorts the rows.
-        always = {"type": "formula", "criteria": "=TRUE", "format": looks.line}
-        sheet.conditional_format(1, 0, rows, len(names) - 1, always)
     _set_page(sheet)
     sheet.print_area(0, 0, rows, len(names) - 1)
 

@@ -74,6 +74,6 @@ def _write_dictionary(sheet: Worksheet, looks: Looks) -> None:
         sheet.set_column(place, place, width)
     fit_on_paper(sheet, widths)
     for number, row in enumerate(rows, 1):
-        sheet.set_row(number, height(row, widths))
+        sheet.set_row(number, height(row, widths), looks.line)
         for place, text in enumerate(row):
             sheet.write_string(number, place, text, looks.text)

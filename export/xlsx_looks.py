@@ -76,6 +76,12 @@ COLOURS = {
 }
 """For each coloured column, the words that have a colour."""
 
+LINE = {"bottom": 1, "bottom_color": "#C3CCD6"}
+"""Parts a row from the next, for an eye that follows it from column to column.
+
+Of the cells themselves: where two rules colour a cell, some programs heed only one.
+"""
+
 CORRECTED = {"italic": True, "left": 5, "left_color": "#0B57A4"}
 """Marks a corrected cell, whose column `corrected` names in words."""
 
@@ -115,8 +121,8 @@ class Looks:
 
     @cached_property
     def line(self) -> Format:
-        """A light line below a row, for an eye that follows it from column to column."""
-        return self._book.add_format({"bottom": 1, "bottom_color": "#C3CCD6"})
+        """A row, where its cells are empty: the line goes on through them."""
+        return self._book.add_format(LINE)
 
     @cached_property
     def text(self) -> Format:
@@ -131,13 +137,13 @@ class Looks:
     @cached_property
     def number(self) -> Format:
         """A number beside wrapped words."""
-        return self._book.add_format({"align": "right", "indent": 1, "valign": "top"})
+        return self._book.add_format({"align": "right", "indent": 1, "valign": "top", **LINE})
 
     @cached_property
     def count(self) -> Format:
         """A count in a table of counts, where a nought need not catch the eye."""
         look = {"align": "center", "num_format": _COUNT, "valign": "top"}
-        return self._book.add_format(look)
+        return self._book.add_format({**look, **LINE})
 
     @cached_property
     def day(self) -> Format:
@@ -148,7 +154,7 @@ class Looks:
     def link(self) -> Format:
         """A link."""
         look = {"font_color": "#0B57A4", "underline": 1, "valign": "top"}
-        return self._book.add_format(look)
+        return self._book.add_format({**look, **LINE})
 
     @cached_property
     def title(self) -> Format:
@@ -167,7 +173,7 @@ class Looks:
         return self._book.add_format(look)
 
     def _marked(self, look: Mapping[str, object]) -> Format:
-        return self._book.add_format({**look, **self._mark})
+        return self._book.add_format({**look, **LINE, **self._mark})
 
     def tinted(self, tint: Tint) -> Format:
         """A word that is coloured for what it means."""

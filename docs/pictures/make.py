@@ -119,6 +119,7 @@ def _sheet(folder: Path) -> Image.Image:
         cell.border = Border(top=line, bottom=line)
     sheet.print_area = f"A1:AJ{ROWS + 1}"
     sheet.print_options.gridLines = sheet.print_options.headings = True
+    sheet.oddFooter.left.text = sheet.oddFooter.right.text = None
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.fitToHeight = 1
     sheet.page_setup.fitToWidth = 1
