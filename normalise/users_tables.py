@@ -33,7 +33,7 @@ def read_table(path: str | Path, needed: Sequence[str]) -> Iterator[tuple[int, d
         next(rows)
         for cells in rows:
             if any(cells):
-                # Where a heading stands twice, the last counts; cells without one are notes.
+                # Cells without a heading are notes.
                 row = dict.fromkeys(names, "") | dict(zip(names, cells, strict=False))
                 yield rows.line_num, row
     except csv.Error as error:
@@ -60,6 +60,9 @@ def _heading(text: str, needed: Sequence[str]) -> tuple[list[str], str]:
             f"has no {columns} {', '.join(missing)}; the first line must name them, with commas "
             "between"
         )
+    names = [name for name in headings[sign] if name]
+    if twice := [name for name in dict.fromkeys(names) if names.count(name) > 1]:
+        raise NoTable(f"has two columns '{twice[0]}'")
     return headings[sign], sign
 
 

@@ -183,6 +183,7 @@ def test_corrections_may_be_saved_as_spreadsheets_of_other_countries_do(
     [
         ("sha256,Änderung\r\n".encode("cp1252"), "save it as 'CSV UTF-8'"),
         ("sha256,field\r\n".encode("utf-16"), "save it as 'CSV UTF-8'"),
+        (b"sha256,action_id,field,extracted,corrected,Field\r\n", "has two columns 'field'"),
         (b"sha256|field\r\n", "with commas between"),
         (b"sha256;field;extracted;corrected\r\n", "has no column 'action_id'; the first line"),
     ],
