@@ -82,7 +82,9 @@ Truth = Annotated[Literal["true", "false", ""], "truth"]
 class Action(Record):
     """One row of the plan: what is printed, and beside it what it means."""
 
-    action_id: str = Field(description="Stable id: document hash, section number, row number")
+    action_id: str = Field(
+        description="Stable id: document hash, section and row number, as 3fa91c07d2be-02-005"
+    )
     document: str = Field(description="File name of the PDF")
     review: str = Field(description="The review's title or reference as printed")
     agency: str = Field(description="Agency section or agency column that the row belongs to")
