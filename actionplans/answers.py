@@ -72,6 +72,14 @@ def take_kept(taken: Taken, folder: Path | None) -> None:
                 (folder / name).write_bytes(data)
 
 
+def forget_kept(folder: Path) -> None:
+    """Remove what the stages of an earlier run found: it may be of other pages, and show names."""
+    with suppress(OSError):
+        for path in folder.iterdir():
+            if _KEPT_NAME.fullmatch(path.name):
+                path.unlink()
+
+
 def keep_answer(plan: ActionPlan, target: Path) -> None:
     """Keep a plan until the whole batch is written."""
     with replacing(target) as draft:

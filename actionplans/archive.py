@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
 
+from actionplans.alone import alone
 from actionplans.batch import convert_each, forget_answers
 from actionplans.inputs import find_documents
 from actionplans.kept_plans import KeptPlans
@@ -36,9 +37,21 @@ def convert_archive(
     options: Options = PLAIN,
 ) -> Sequence[ActionPlan]:
     """Turn PDFs and folders of PDFs into the files of an output folder; give the plans' heads."""
-    for folder in (settings.keep, out, settings.answers):
+    for folder in (settings.keep, out):
         if folder is not None:
             make_folder(folder)
+    with alone(settings.answers):
+        return _convert(paths, out, settings, formats, onlooker, options)
+
+
+def _convert(
+    paths: Sequence[Path],
+    out: Path,
+    settings: Settings,
+    formats: Sequence[str],
+    onlooker: Onlooker,
+    options: Options,
+) -> Sequence[ActionPlan]:
     documents = find_documents(paths)
     plans = KeptPlans(settings.answers)
     converted = convert_each(documents, settings, onlooker.reading)

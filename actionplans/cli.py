@@ -2,10 +2,10 @@
 
 import signal
 import sys
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from importlib.util import find_spec
+from math import isnan
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,12 +13,12 @@ import click
 
 from actionplans import interpreters
 from actionplans.front_door import CONVERTED, SOME_REFUSED, FrontDoor
-from actionplans.progress import Progress, counted, summary
-from export.formats import FORMATS, left_over
+from actionplans.progress import Progress
+from export.formats import FORMATS
 from export.options import PICTURES, Options
 
 if TYPE_CHECKING:
-    from normalise.records import ActionPlan, Correction
+    from normalise.records import Correction
     from normalise.registers import Agency
 
 FOLDER = click.Path(path_type=Path)
@@ -57,7 +57,8 @@ def main() -> None:
 )
 @click.option(
     "--time-limit",
-    type=click.FloatRange(min=0),
+    type=click.FloatRange(min=0, min_open=True, max=1_000_000),
+    callback=lambda _context, _option, seconds: _a_number(seconds),
     default=120,
     show_default=True,
     metavar="SECONDS",
@@ -119,6 +120,12 @@ def extract(
       actionplans extract plans/ review.pdf --out results --as-at 2024-03-31
     """  # noqa: D301 - click wants the control character itself
     from actionplans.archive import convert_archive
+    from actionplans.last_lines import (
+        tell_corrections,
+        tell_left_over,
+        tell_names,
+        tell_outcomes,
+    )
     from actionplans.limits import Limits
     from actionplans.settings import Settings
 
@@ -140,9 +147,10 @@ def extract(
     plans = convert_archive(
         paths, out, settings, formats or tuple(FORMATS), progress, Options(one_line)
     )
-    _report_corrections(plans, settings.corrections)
-    _report_left_over(out, formats or tuple(FORMATS))
-    return _report(plans, out)
+    tell_corrections(plans, settings.corrections)
+    tell_names(plans)
+    tell_left_over(out, formats or tuple(FORMATS), settings.redact)
+    return SOME_REFUSED if tell_outcomes(plans, out) else CONVERTED
 
 
 @main.command()
@@ -202,6 +210,13 @@ def _day(text: str | None) -> date | None:
         ) from error
 
 
+def _a_number(seconds: float) -> float:
+    """Refuse what is called a number and is none: it is neither less nor more than any bound."""
+    if isnan(seconds):
+        raise click.BadParameter("nan is no number of seconds")
+    return seconds
+
+
 def _check_scheduler(address: str | None) -> None:
     if address and find_spec("distributed") is None:
         raise click.BadParameter(
@@ -241,45 +256,3 @@ def _agencies(file: Path | None) -> tuple["Agency", ...]:
 def _place_for_pictures(out: Path, formats: Sequence[str]) -> Path | None:
     """Say where pages are drawn, if anything that is written shows them."""
     return out / PICTURES if not formats or "report" in formats else None
-
-
-def _report_corrections(
-    plans: Sequence["ActionPlan"], wanted: Mapping[str, Sequence["Correction"]]
-) -> None:
-    """Say how many corrections were heeded, and where the others stand."""
-    if not wanted:
-        return
-    read = {plan.document.sha256: plan for plan in plans if plan.document.outcome != "refused"}
-    given = sum(len(set(lines)) for sha256, lines in wanted.items() if sha256 in read)
-    refused = sum(
-        issue.kind == "correction_refused" for plan in read.values() for issue in plan.issues
-    )
-    elsewhere = sum(len(set(lines)) for sha256, lines in wanted.items() if sha256 not in read)
-    click.echo(
-        f"corrections: {given - refused} heeded, {refused} refused (see the issues), "
-        f"{elsewhere} for documents that were not converted here",
-        err=True,
-    )
-
-
-def _report_left_over(out: Path, formats: Sequence[str]) -> None:
-    """Name the files of an earlier run beside those of this one: they may hold other rows.
-
-    They stay, for somebody may have worked in the workbook.
-    """
-    if files := left_over(out, formats):
-        click.echo(f"left as an earlier run wrote them: {', '.join(files)}", err=True)
-
-
-def _report(plans: Sequence["ActionPlan"], out: Path) -> int:
-    """Say what was refused, and how many ended in which way."""
-    refused = [plan for plan in plans if plan.document.outcome == "refused"]
-    for plan in sorted(refused, key=lambda plan: plan.document.document):
-        document = plan.document
-        click.echo(f"refused {document.document}: {document.reason}: {plan.message}", err=True)
-    if sys.stderr.isatty():
-        click.echo(summary(plans), err=True)
-    counts = ", ".join(counted(Counter(plan.document.outcome for plan in plans)))
-    rows = sum(plan.document.actions for plan in plans)
-    click.echo(f"documents: {len(plans)} ({counts or 'none'}); actions: {rows}; in {out}", err=True)
-    return SOME_REFUSED if refused else CONVERTED

@@ -88,4 +88,5 @@ class KeptPlans(Sequence[ActionPlan]):
 def _head(plan: ActionPlan) -> ActionPlan:
     """Keep of a plan what the last lines on the terminal tell."""
     told = tuple(issue for issue in plan.issues if issue.kind == "correction_refused")
-    return ActionPlan(document=plan.document, message=plan.message, issues=told)
+    staying = tuple(name for name in plan.redactions if not name.replaced_by)
+    return ActionPlan(document=plan.document, message=plan.message, issues=told, redactions=staying)

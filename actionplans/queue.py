@@ -12,7 +12,14 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from actionplans.answers import keep_answer, kept_answer, sweep, take_kept, take_pictures
+from actionplans.answers import (
+    forget_kept,
+    keep_answer,
+    kept_answer,
+    sweep,
+    take_kept,
+    take_pictures,
+)
 from actionplans.inputs import Taken, check_kind, printable_name, take
 from actionplans.orders import Order
 from actionplans.refusals import refused
@@ -75,6 +82,8 @@ def _ready(
     except Refusal as refusal:
         shutil.rmtree(copies)
         return Finished(refused(taken, refusal))
+    finally:
+        _forget_kept(taken, settings.keep)
     order = settings.order(taken)
     answer = settings.answers / f"{_key(taken, order)}.json"
     known = kept_answer(answer) if settings.keep is None else None
@@ -95,6 +104,13 @@ def _keep_folder(taken: Taken, keep: Path | None, shared_names: Set[str]) -> Pat
         return None
     shared = taken.name.casefold() in shared_names
     return keep / taken.sha256[:12] / taken.name if shared else keep / taken.name
+
+
+def _forget_kept(taken: Taken, keep: Path | None) -> None:
+    """Remove what an earlier run kept of a document, whether or not it shared its name then."""
+    if keep is not None:
+        forget_kept(keep / taken.name)
+        forget_kept(keep / taken.sha256[:12] / taken.name)
 
 
 def _key(taken: Taken, order: Order) -> str:

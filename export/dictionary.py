@@ -58,7 +58,7 @@ def _described(record: type[Record]) -> Iterator[Column]:
             kind=_kind(basic[name], field.metadata),
             description=field.description or "",
             words=tuple(word for word in words if word),
-            may_be_empty=basic[name] is str and ("" in words or not words),
+            may_be_empty="" in words or (basic[name] is str and not words),
         )
 
 

@@ -50,4 +50,6 @@ def _values(column: Column) -> dict[str, Any]:
         return {"enum": [*column.words, *([""] if column.may_be_empty else [])]}
     if column.kind in ("object", "day"):
         return _EXTRA if column.kind == "object" else _DAY
+    if column.kind == "integer" and column.may_be_empty:
+        return {"anyOf": [{"type": "integer"}, {"const": ""}]}
     return {"type": column.kind if column.kind in ("integer", "number") else "string"}

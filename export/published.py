@@ -1,7 +1,7 @@
 """Keeps the documentation of the outputs in step with the records.
 
 `python -m export.published` writes what is made from the records: docs/data-dictionary.md, the
-same tables between two marks in README.md where it has them, and docs/schema/.
+same in short between two marks in README.md, and docs/schema/.
 """
 
 import re
@@ -11,6 +11,7 @@ from pathlib import Path
 from export.dictionary import KIND_WORDS, Column, about, dictionary
 from export.json_schema import schema_text
 from export.tables import RECORDS
+from normalise.correctable import PRINTED
 
 ROOT = Path(__file__).parent.parent
 FILES = {
@@ -23,6 +24,10 @@ FILES = {
 """The tables in the order in which they are explained, and where they are found."""
 
 _BETWEEN_MARKS = re.compile("(<!-- data dictionary -->\n).*(<!-- end of data dictionary -->)", re.S)
+_OTHERS = ("dates", "issues", "documents")
+_WORDS_ALONE = frozenset(PRINTED) - {"agency", "rag"}
+"""Columns of a cell's words and nothing else: an agency may be a title, a rating a fill."""
+_OF_PRINTED = "The printed cells, word for word, under one name for each kind of column"
 _HEAD = "| column | holds | what |\n| --- | --- | --- |\n"
 
 
@@ -38,8 +43,36 @@ def published() -> dict[Path, str]:
 
 
 def with_dictionary(page: str) -> str:
-    """Put the data dictionary between its marks, if a page has them."""
-    return _BETWEEN_MARKS.sub(lambda found: f"{found[1]}\n{markdown()}\n{found[2]}", page)
+    """Put the short data dictionary between its marks, if a page has them."""
+    return _BETWEEN_MARKS.sub(lambda found: f"{found[1]}\n{in_short()}\n{found[2]}", page)
+
+
+def in_short() -> str:
+    """Give the columns of actions, those of printed cells together, and name all others."""
+    others = "".join(
+        f"| `{table}.csv` | {_named(dictionary(table))} |\n" for table in FILES if table in _OTHERS
+    )
+    rows = "".join(f"| {names} | {what} |\n" for names, what in _actions_in_short())
+    head = "| {} | {} |\n| --- | --- |\n"
+    return (
+        f"{head.format('column of `actions.csv`', 'what')}{rows}\n"
+        f"{head.format('file', 'columns')}{others}"
+    )
+
+
+def _actions_in_short() -> Iterator[tuple[str, str]]:
+    columns = dictionary("actions")
+    printed = [column for column in columns if column.name in _WORDS_ALONE]
+    for column in columns:
+        if column is printed[0]:
+            yield _named(printed), _OF_PRINTED
+        elif column not in printed:
+            words = f"; {_holds(column)}" if column.words else ""
+            yield f"`{column.name}`", f"{column.description}{words}"
+
+
+def _named(columns: list[Column]) -> str:
+    return ", ".join(f"`{column.name}`" for column in columns)
 
 
 def markdown() -> str:

@@ -1,19 +1,20 @@
 """Writes actions.sqlite: five tables with keys between them, views, and full-text search.
 
 Every row carries `document_id`, for two files in different folders may share a name. An issue of
-a whole document has no action: there, `action_id` is NULL, where the other formats leave it empty.
-All else is the same text as in every format. Identical rows give identical bytes. Beside it stands
-metadata.yaml, which Datasette reads.
+a whole document has no action: there, `action_id` is NULL, where the other formats leave it empty;
+so are numbers that are not known. All else is the same text as in every format. Identical rows give
+identical bytes. Beside it stands metadata.yaml, which Datasette reads.
 """
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from contextlib import closing
 from pathlib import Path
 
 from export.arranged import Arranged, Table
 from export.atomic import replacing
 from export.datasette import metadata_text
+from export.dictionary import dictionary
 from export.options import PLAIN, Options
 from export.sqlite_views import SEARCH, VIEWS
 from export.tables import Row, Value, columns
@@ -76,14 +77,17 @@ def _write_table(file: sqlite3.Connection, table: Table) -> None:
     listed = ", ".join(f'"{name}"' for name in ("document_id", *names))
     # Only names of record fields are put into the statement; every value is bound.
     statement = f"INSERT INTO {table.name} ({listed}) VALUES ({marks})"  # noqa: S608
+    void = frozenset(n for n, kind in names.items() if kind is not str or n == "action_id")
     for document, rows in enumerate(table.rows.by_document(), 1):
-        file.executemany(statement, ([document, *_values(row)] for row in rows))
+        file.executemany(statement, ([document, *_values(row, void)] for row in rows))
 
 
-def _values(row: Row) -> Iterator[Value | None]:
-    """Write a key that points nowhere as NULL, or the file would break its own rules."""
-    nowhere = row.get("action_id") == ""
-    return (None if nowhere and name == "action_id" else row[name] for name in row)
+def _values(row: Row, void: Set[str]) -> Iterator[Value | None]:
+    """Give the values; where one of the `void` columns is empty, it holds NULL.
+
+    A key that points nowhere would break the rules of the file, and a text is more than any number.
+    """
+    return (None if value == "" and name in void else value for name, value in row.items())
 
 
 def _definitions(table: Table) -> list[str]:
@@ -92,8 +96,10 @@ def _definitions(table: Table) -> list[str]:
     found = [f"{own_id} INTEGER PRIMARY KEY"] if own_id else []
     if table.name != "documents":
         found.append("document_id INTEGER NOT NULL REFERENCES documents (document_id)")
-    for name, kind in columns(table.record).items():
-        found.append(f'"{name}" {_TYPES[kind]}{_key(table.name, name)}')
+    for column in dictionary(table.name):
+        kind = _TYPES[columns(table.record)[column.name]]
+        empty = column.may_be_empty and kind != "TEXT"
+        found.append(f'"{column.name}" {kind}{"" if empty else _key(table.name, column.name)}')
     return found
 
 

@@ -12,12 +12,12 @@ from pydantic.fields import FieldInfo
 
 from export.clean import clean, clean_json, is_clean
 from extract.records import Record
-from normalise.records import Action, ActionDate, ActionPlan, CellPlace, Document, Issue
+from normalise.records import Action, ActionDate, ActionPlan, CellPlace, Count, Document, Issue
 
 Value = str | int | float
 Row = dict[str, Value]
 
-_NUMBERS: dict[object, type] = {int: int, float: float}
+_NUMBERS: dict[object, type] = {int: int, float: float, Count: int}
 
 
 class DocumentRow(Document):

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 from itertools import islice
+from math import ceil
 from typing import NamedTuple
 
 from xlsxwriter.worksheet import Worksheet
@@ -26,6 +27,10 @@ REVIEW_PAGE = "report.html"
 
 # Spreadsheets count the days from 1900 and believe that it was a leap year.
 _FIRST_SURE_DAY = date(1900, 3, 1)
+PAPER = 15.7
+"""Inches between the margins of A3 that lies on its side."""
+LEAST_SCALE = 0.55
+"""Of letters on paper: six points of eleven."""
 _FOLDED = {"level": 1, "hidden": True}
 _DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
@@ -45,7 +50,7 @@ def write_table(
     widths = _lay_out(sheet, described, table, min(len(table.rows), most_rows), looks)
     cuts = _rows_cut(table, most_rows)
     for number, row in enumerate(islice(table.rows, most_rows), 1):
-        sheet.set_row(number, height([str(value) for value in row.values()], widths))
+        sheet.set_row(number, height([str(value) for value in row.values()], widths), looks.line)
         corrected = str(row.get("corrected", "")).split()
         for place, column in enumerate(described):
             look = looks.of_corrected if column.name in corrected else looks
@@ -58,10 +63,11 @@ def write_heading(sheet: Worksheet, names: Sequence[str], looks: Looks, rows: in
     """Write the heading row, keep it in view, and let every column be filtered."""
     for place, name in enumerate(names):
         sheet.write_string(0, place, name, looks.heading)
-    sheet.set_row(0, 24)
+    sheet.set_row(0, 34)
     sheet.freeze_panes(1, 1)
     sheet.autofilter(0, 0, rows, len(names) - 1)
     _set_page(sheet)
+    sheet.print_area(0, 0, rows, len(names) - 1)
 
 
 def fitted(text: str) -> str:
@@ -101,7 +107,9 @@ def _lay_out(
         for name, value in row.items():
             lengths[name][longest_line(str(value))] += 1
     widths = [width(column.name, lengths[column.name]) for column in described]
-    _set_columns(sheet, widths, [set(lengths[column.name]) == {0} for column in described])
+    empty = [set(lengths[column.name]) == {0} for column in described]
+    _set_columns(sheet, widths, empty)
+    fit_on_paper(sheet, [w for w, nothing in zip(widths, empty, strict=True) if not nothing])
     for place, column in enumerate(described):
         if rows:
             _colour(sheet, place, column.name, rows, looks)
@@ -156,10 +164,18 @@ def _rows_cut(table: Table, most_rows: int) -> list[Cut]:
     return [Cut(table.name, what)] if more > 0 else []
 
 
+def fit_on_paper(sheet: Worksheet, widths: Sequence[int]) -> None:
+    """Print on as few pages side by side as leave letters that can be read."""
+    inches = sum(7 * wide + 5 for wide in widths) / 96
+    sheet.fit_to_pages(max(1, ceil(inches * LEAST_SCALE / PAPER)), 0)
+
+
 def _set_page(sheet: Worksheet) -> None:
     """Print sideways on A3, heading and first column on each page, all of a row before the next."""
     sheet.set_landscape()
     sheet.set_paper(8)
+    sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
+    sheet.set_footer("&L&A&RPage &P of &N")
     sheet.repeat_rows(0)
     sheet.repeat_columns(0)
     sheet.print_across()

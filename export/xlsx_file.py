@@ -16,7 +16,7 @@ from export.arranged import Arranged, Table
 from export.atomic import replacing
 from export.dictionary import KIND_WORDS, dictionary
 from export.options import PLAIN, Options
-from export.xlsx_cells import write_heading, write_table
+from export.xlsx_cells import fit_on_paper, write_heading, write_table
 from export.xlsx_looks import Looks, height
 from export.xlsx_summary import write_summary
 
@@ -72,7 +72,8 @@ def _write_dictionary(sheet: Worksheet, looks: Looks) -> None:
     widths = list(_WIDTHS.values())
     for place, width in enumerate(widths):
         sheet.set_column(place, place, width)
+    fit_on_paper(sheet, widths)
     for number, row in enumerate(rows, 1):
-        sheet.set_row(number, height(row, widths))
+        sheet.set_row(number, height(row, widths), looks.line)
         for place, text in enumerate(row):
             sheet.write_string(number, place, text, looks.text)

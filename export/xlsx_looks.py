@@ -5,19 +5,38 @@ A colour never says anything alone: the word that it stands for is always in the
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from functools import cached_property
-from math import ceil
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 
 WIDEST = 56
+WIDE = 40
+"""The most for a column that holds something in fewer than half of the rows."""
+SPARSE = 20
+"""The most for one that hardly ever does, if its heading needs no more."""
 WORD = 22
-NARROW = {"document": 26, "review": 26, "status_source": 26, "extra": 30, "sha256": 20}
-"""Columns whose texts repeat or serve for looking up; they may not push the plan out of view."""
+NARROW = {"document": 26, "review": 44, "status_source": 26, "extra": 30, "sha256": 20} | {
+    **dict.fromkeys(("agency", "agency_name", "agency_successor"), 30)
+}
+"""Columns whose texts repeat or serve for looking up: they may not push the plan out of view, nor
+make each row as high as a title in a narrow column would be."""
 MOST_LINES = 12
 LINE_HEIGHT = 15.0
+_SURELY_FITS = 0.75
+"""Of a column's width in letters: even capitals are no wider."""
+_MOST_LETTERS = 30
+"""As many thin letters as fit into the lines that are shown, for each digit of the width."""
+_SPACE = 0.5
+_BREADTHS = {
+    **dict.fromkeys("ijlI.,:;'|!", 0.55),
+    **dict.fromkeys("frt()[]-/", 0.72),
+    **dict.fromkeys("sczJ", 0.88),
+    **dict.fromkeys("abdeghknopquvxyLEFST0123456789", 1.06),
+    **dict.fromkeys("mwMW@%", 1.68),
+}
+"""Breadths of letters in digits, of the usual fonts of spreadsheets; the others are capitals."""
 _COUNT = '#,##0;-#,##0;"–"'
 
 
@@ -57,6 +76,12 @@ COLOURS = {
 }
 """For each coloured column, the words that have a colour."""
 
+LINE = {"bottom": 1, "bottom_color": "#C3CCD6"}
+"""Parts a row from the next, for an eye that follows it from column to column.
+
+Of the cells themselves: where two rules colour a cell, some programs heed only one.
+"""
+
 CORRECTED = {"italic": True, "left": 5, "left_color": "#0B57A4"}
 """Marks a corrected cell, whose column `corrected` names in words."""
 
@@ -95,6 +120,11 @@ class Looks:
         )
 
     @cached_property
+    def line(self) -> Format:
+        """A row, where its cells are empty: the line goes on through them."""
+        return self._book.add_format(LINE)
+
+    @cached_property
     def text(self) -> Format:
         """Words that wrap in their column."""
         return self._marked({"text_wrap": True, "valign": "top"})
@@ -107,13 +137,13 @@ class Looks:
     @cached_property
     def number(self) -> Format:
         """A number beside wrapped words."""
-        return self._book.add_format({"align": "right", "indent": 1, "valign": "top"})
+        return self._book.add_format({"align": "right", "indent": 1, "valign": "top", **LINE})
 
     @cached_property
     def count(self) -> Format:
         """A count in a table of counts, where a nought need not catch the eye."""
         look = {"align": "center", "num_format": _COUNT, "valign": "top"}
-        return self._book.add_format(look)
+        return self._book.add_format({**look, **LINE})
 
     @cached_property
     def day(self) -> Format:
@@ -124,7 +154,7 @@ class Looks:
     def link(self) -> Format:
         """A link."""
         look = {"font_color": "#0B57A4", "underline": 1, "valign": "top"}
-        return self._book.add_format(look)
+        return self._book.add_format({**look, **LINE})
 
     @cached_property
     def title(self) -> Format:
@@ -143,7 +173,7 @@ class Looks:
         return self._book.add_format(look)
 
     def _marked(self, look: Mapping[str, object]) -> Format:
-        return self._book.add_format({**look, **self._mark})
+        return self._book.add_format({**look, **LINE, **self._mark})
 
     def tinted(self, tint: Tint) -> Format:
         """A word that is coloured for what it means."""
@@ -154,11 +184,20 @@ def width(name: str, lengths: Counter[int]) -> int:
     """Choose a width that holds the heading with its filter, and most texts where that is sane.
 
     Short words are never broken; of long texts, some may need more lines than others. `lengths`
-    counts the texts by their longest line; empty ones do not count.
+    counts the texts by their longest line; where most are empty, the column gets less room.
     """
     longest = sorted(length for length in lengths.elements() if length) or [0]
     most = longest[-1] if longest[-1] <= WORD else max(WORD, longest[int(len(longest) * 0.75)])
-    return max(len(name) + 4, min(most + 2, NARROW.get(name, WIDEST)))
+    filled = 1 - lengths[0] / lengths.total() if lengths else 1
+    usual = max(len(name) + 4, min(most + 2, NARROW.get(name, WIDEST)))
+    return min(usual, max(_widest(filled), len(name) + 2))
+
+
+def _widest(filled: float) -> int:
+    """Give the most room of a column by the share of rows in which it holds anything."""
+    if filled < 0.1:
+        return SPARSE
+    return WIDE if filled < 0.5 else WIDEST
 
 
 def longest_line(text: str) -> int:
@@ -173,7 +212,30 @@ def height(texts: Sequence[str], widths: Sequence[int]) -> float:
 
 
 def _lines(text: str, columns: int) -> int:
-    # Letters are narrower than the digits that widths are counted in, but words break early.
-    if "\n" not in text:
-        return max(1, ceil(len(text) / columns))
-    return sum(max(1, ceil(len(line) / columns)) for line in text.split("\n"))
+    """Count the lines that a text needs, or as many as a row shows at most."""
+    if len(text) <= columns * _SURELY_FITS and "\n" not in text:
+        return 1
+    count = 0
+    for line in text.split("\n", MOST_LINES):
+        count += _wrapped(line[: _MOST_LETTERS * columns], columns)
+        if count >= MOST_LINES:
+            return MOST_LINES
+    return count
+
+
+def _wrapped(line: str, columns: int) -> int:
+    """Break a line between words, as spreadsheets do; a word that is too long breaks anywhere."""
+    count, used = 1, 0.0
+    for word in line.split(" "):
+        wide = _breadth(word)
+        if used and used + wide > columns:
+            count, used = count + 1, 0.0
+        count += int(wide // columns)
+        used += wide % columns + _SPACE
+    return count
+
+
+@lru_cache(20_000)
+def _breadth(word: str) -> float:
+    """Say how wide a word is, in digits, which widths of columns are counted in."""
+    return sum(_BREADTHS.get(letter, 1.25 if letter.isupper() else 1.1) for letter in word)

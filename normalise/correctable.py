@@ -18,7 +18,7 @@ EXTRA = "extra/"
 ROW = "row"
 
 # Outputs replace what cannot be written down; that alone makes no other reading.
-_LEFT_OUT = re.compile(
+LEFT_OUT = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufdd0-\ufdef\ufffd"
     + "".join(chr(plane << 16 | low) for plane in range(17) for low in (0xFFFE, 0xFFFF))
     + "]"
@@ -37,7 +37,7 @@ def plain(text: str) -> str:
     """Leave out what outputs replace, for no reading differs by that."""
     if text.isprintable() and "\ufffd" not in text:
         return text
-    return _LEFT_OUT.sub("", _LINE_END.sub("\n", text))
+    return LEFT_OUT.sub("", _LINE_END.sub("\n", text))
 
 
 def _extra(text: str) -> list[list[str]]:

@@ -5,9 +5,11 @@ from collections.abc import Mapping
 from typing import get_args
 
 from normalise import date_periods as periods
+from normalise.agency_allowed import agency_misfit
 from normalise.correctable import RATINGS
 from normalise.date_periods import Period
 from normalise.records import ActionDate, Status
+from normalise.registers import Register
 from normalise.row_dates import Role, RowDates
 from normalise.status_of_row import RowStatus
 
@@ -25,8 +27,13 @@ _OPEN_END, _OPEN_START = "/..", "../"
 _SEASONS = {"21": 1, "22": 2, "23": 3, "24": 4}
 
 
-def allowed(field: str, value: str) -> str:
-    """Say why a field cannot have a value; nothing where it can."""
+def allowed(field: str, value: str, register: Register | None = None) -> str:
+    """Say why a field cannot have a value; nothing where it can.
+
+    `register` holds the agencies that the user knows better than we do.
+    """
+    if field in ("agency_kind", "agency_code"):
+        return agency_misfit(field, value, register)
     if field == "status" and value not in get_args(Status):
         return f"a status is one of {', '.join(get_args(Status))}"
     if field == "rag" and value not in RATINGS:

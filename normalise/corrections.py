@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from normalise.correctable import EXTRA, JUDGED, PRINTED, ROW, plain, row_digest
 from normalise.corrected_values import allowed
 from normalise.records import Action, Correction, Issue
+from normalise.registers import Register
 from normalise.row_data import RowData
 from normalise.row_text import RowText
 
@@ -18,6 +19,7 @@ Judge = Callable[[RowText, Mapping[str, str]], RowData]
 Misfit = tuple[Correction, str]
 """A correction that is not heeded, and why."""
 
+_COLUMNS = tuple(Action.model_fields)
 _READS_OTHERWISE = "the field now reads otherwise than when it was corrected"
 _SAID_AGAIN = "a later line corrects the same field otherwise"
 
@@ -30,19 +32,43 @@ def by_row(corrections: Iterable[Correction]) -> dict[str, list[Correction]]:
     return rows
 
 
-def correct(found: RowData, text: RowText, wanted: Sequence[Correction], judge: Judge) -> RowData:
-    """Judge a row anew with the corrections that fit it; the others become issues."""
+def correct(
+    found: RowData,
+    text: RowText,
+    wanted: Sequence[Correction],
+    judge: Judge,
+    register: Register | None = None,
+) -> RowData:
+    """Judge a row anew with the corrections that fit it; the others become issues.
+
+    `register` holds the user's own agencies, whose kinds and codes are allowed.
+    """
     last = {c.field: c for c in wanted}
     refused = [(c, _SAID_AGAIN) for c in wanted if last[c.field] is not c]
     words = {c: _words_misfit(c, found, text) for c in last.values() if c.field not in JUDGED}
-    new_text = _with_words(text, [c for c, why in words.items() if not why])
-    readings = found.action, judge(new_text, {}).action
-    meanings = {c: _meaning_misfit(c, *readings) for c in last.values() if c.field in JUDGED}
-    values = {c.field: c.corrected for c, why in meanings.items() if not why}
+    new_text = _with_words(text, [c for c, why in words.items() if not why and _differs(c)])
+    anew = judge(new_text, {}).action
+    meanings = {
+        c: _meaning_misfit(c, register, found.action, anew)
+        for c in last.values()
+        if c.field in JUDGED
+    }
     judged = words | meanings
     refused += [(c, judged[c]) for c in last.values() if judged[c]]
     heeded = [c for c in last.values() if not judged[c]]
-    return _stamped(judge(new_text, values), found.action, heeded, refused)
+    values = {c.field: c.corrected for c in heeded if c in meanings and _differs(c, anew)}
+    changed = [c for c in heeded if c.field in values or (c in words and _differs(c))]
+    judgement = judge(new_text, values)
+    row_line = _row_line(heeded, refused, found.action)
+    refused.sort(key=lambda misfit: in_turn(misfit[0]))
+    return _stamped(judgement, sorted(changed, key=in_turn), row_line, refused)
+
+
+def in_turn(correction: Correction) -> tuple[int, str, str, str]:
+    """Give the place of a correction: that of its column, in whatever order the lines stand."""
+    column = correction.field.split("/")[0]
+    place = _COLUMNS.index(column) if column in _COLUMNS else len(_COLUMNS)
+    return place, correction.field, correction.extracted, correction.corrected
 
 
 def refusal(correction: Correction, document: str, action: Action | None, why: str) -> Issue:
@@ -76,12 +102,22 @@ def _words_misfit(correction: Correction, found: RowData, text: RowText) -> str:
     return allowed(field, correction.corrected)
 
 
-def _meaning_misfit(correction: Correction, *readings: Action) -> str:
+def _differs(correction: Correction, anew: Action | None = None) -> bool:
+    """Whether a line changes its field: nobody corrected what is to read as it did.
+
+    A meaning may be said again to hold it where the corrected words, judged anew, say another.
+    """
+    if anew is not None and plain(getattr(anew, correction.field)) != plain(correction.corrected):
+        return True
+    return correction.field != ROW and plain(correction.corrected) != plain(correction.extracted)
+
+
+def _meaning_misfit(correction: Correction, register: Register | None, *readings: Action) -> str:
     """Say why a corrected meaning fits neither the printed nor the corrected words."""
     was = [plain(getattr(action, correction.field)) for action in readings]
     if plain(correction.extracted) not in was:
         return _READS_OTHERWISE
-    return allowed(correction.field, correction.corrected)
+    return allowed(correction.field, correction.corrected, register)
 
 
 def _with_words(text: RowText, words: Sequence[Correction]) -> RowText:
@@ -100,38 +136,31 @@ def _with_words(text: RowText, words: Sequence[Correction]) -> RowText:
 
 
 def _stamped(
-    data: RowData, read: Action, heeded: Sequence[Correction], refused: Sequence[Misfit]
+    data: RowData, changed: Sequence[Correction], row_line: Correction, refused: Sequence[Misfit]
 ) -> RowData:
-    """Mark the action by what was heeded, and add an issue for what was not."""
+    """Mark the action by what was changed, and add an issue for what was not heeded."""
+    read = data.action
     issues = (*data.issues, *(refusal(c, read.document, read, why) for c, why in refused))
-    checked = any(c.checked for c in heeded) and not refused
-    fields = dict.fromkeys(c.field.split("/")[0] for c in heeded if c.field != ROW)
     marks = {
         "issues": " ".join(dict.fromkeys(issue.kind for issue in issues)),
-        "corrected": " ".join(fields),
-        "checked": "true" if checked else "",
+        "corrected": " ".join(dict.fromkeys(c.field.split("/")[0] for c in changed)),
+        "checked": "true" if row_line.checked else "",
     }
     return data._replace(
-        action=data.action.model_copy(update=marks),
-        issues=issues,
-        corrections=(_row_line(heeded, refused, read, checked), *_field_lines(heeded)),
+        action=read.model_copy(update=marks), issues=issues, corrections=(row_line, *changed)
     )
 
 
-def _row_line(
-    heeded: Sequence[Correction], refused: Sequence[Misfit], read: Action, checked: bool
-) -> Correction:
-    """Give the line of the whole row, with the digest by which it is known again."""
-    sha256 = (*heeded, *(c for c, _ in refused))[0].sha256
+def _row_line(heeded: Sequence[Correction], refused: Sequence[Misfit], read: Action) -> Correction:
+    """Give the line of the whole row, with the digest by which it is known again.
+
+    It is checked where somebody said so, and nothing that was said of it had to be refused.
+    """
     return Correction(
-        sha256=sha256,
+        sha256=(*heeded, *(c for c, _ in refused))[0].sha256,
         action_id=read.action_id,
         field=ROW,
         extracted=row_digest(dict(read)),
         corrected="",
-        checked=checked,
+        checked=any(c.checked for c in heeded) and not refused,
     )
-
-
-def _field_lines(heeded: Sequence[Correction]) -> list[Correction]:
-    return [c for c in heeded if c.field != ROW]

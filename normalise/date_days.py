@@ -1,7 +1,7 @@
 """Days and months in words: '30th of June, 2015', 'Sept 15', 'September 30, 2020'."""
 
 from normalise import date_periods as periods
-from normalise.date_doubts import CUT_YEAR, SHORT_YEAR, day_token, full_year, two_digits
+from normalise.date_doubts import CUT_YEAR, FAR_YEAR, SHORT_YEAR, day_token, full_year, two_digits
 from normalise.date_periods import Doubts
 from normalise.date_rules import Match, Rule, rule
 from normalise.date_words import Token
@@ -85,6 +85,11 @@ def _cut_month_year(match: Match) -> list[Token] | None:
     return match.made("broken", doubts=CUT_YEAR) if 190 <= year <= 210 else None
 
 
+def _far_year(match: Match) -> list[Token] | None:
+    four = len(match.of("figure")[0].word) == 4
+    return match.made("broken", doubts=FAR_YEAR) if four else None
+
+
 def _month_of_pair(match: Match) -> list[Token]:
     month, pair = match.of("month")[0].number, match.of("yearpair")[0].number
     return match.made("monthyear", periods.month(pair + (month < 4), month), _IN_YEAR_PAIR)
@@ -137,6 +142,8 @@ WORDS: tuple[Rule, ...] = (
          _month_year),
     rule(f"month dot? [dash slash of]? {_SHORT}", _month_year),  # 'Jun-15', 'Sept 15'
     rule("month [dot comma]? cut", _cut_month_year),  # 'February 201'
+    rule(f"(?:{_DAY} [of comma dash slash dot]{{0,3}})? month [dot comma dash slash of]{{0,2}} "
+         "figure", _far_year),  # '1 May 1023', 'December 9999'
     rule("month of? yearpair", _month_of_pair),  # 'March 2014/15'
     rule("number suffix? [of dash slash dot comma]{0,2} month", _day_month),  # '16 June'
     rule("month number suffix?", _day_month),  # 'June 5th'

@@ -10,6 +10,8 @@ NO_YEAR: Doubts = (("date_incomplete", "The year is not printed, and none is ass
 
 CUT_YEAR: Doubts = (("date_incomplete", "The year may be cut off."),)
 
+FAR_YEAR: Doubts = (("date_invalid", "The number behind it is no year from 1900 to 2100."),)
+
 NO_SUCH_DAY: Doubts = (("date_invalid", "No such day in the calendar, reading the day first."),)
 
 TWO_YEARS: Doubts = (

@@ -28,6 +28,7 @@ from normalise.date_periods import Period
 from normalise.date_rules import DATED, rewrite
 from normalise.date_words import Token, tokens
 from normalise.records import MeaningKind, Precision, Severity
+from normalise.unreadable import broken_words, is_near
 
 _NEAR, _FAR = 8, 200
 # A plan prints few dates anew, and each is asked for as a target and as a date of completion.
@@ -82,12 +83,26 @@ class DateReading(Record):
 def read_dates(text: str) -> DateReading:
     """Read every date and recurrence in the text; never fails, whatever the text."""
     read = with_bare_years(rewrite(tokens(text[:_LONGEST]), GRAMMAR))
-    dates, issues = tuple(_dates(text, read)), tuple(_doubts(text, read))
+    dates, lost = _sure_of(text, tuple(_dates(text, read)))
+    issues = (*_doubts(text, read), *lost)
     if len(text) > _LONGEST:
         return DateReading(text=text, dates=dates, issues=(*issues, _TOO_LONG))
     if not dates and not issues and not says_nothing_of_dates(read):
         issues = (_unread(text, read),)
     return DateReading(text=text, dates=dates, issues=issues)
+
+
+def _sure_of(
+    text: str, dates: tuple[PrintedDate, ...]
+) -> tuple[tuple[PrintedDate, ...], tuple[DateDoubt, ...]]:
+    """Part dates from those that a character beside them may turn into others: '\ufffd1 June'."""
+    broken = broken_words(text)
+    if not broken:
+        return dates, ()
+    lost = [d for d in dates if any(is_near(text, (d.start, d.end), word) for word in broken)]
+    message = "A character in it, or beside it, cannot be read."
+    doubts = (DateDoubt(kind="date_unread", text=d.text, message=message) for d in lost)
+    return tuple(d for d in dates if d not in lost), tuple(doubts)
 
 
 def only_dates(text: str) -> bool:

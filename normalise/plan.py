@@ -10,7 +10,7 @@ from extract.records import Doubt, PrintedPlan, Row, Section
 from normalise.agencies import AgencyReading, read_agency
 from normalise.agency_doubts import agency_doubts
 from normalise.corrected_values import corrected_dates, corrected_status
-from normalise.corrections import by_row, correct, refusal
+from normalise.corrections import by_row, correct, in_turn, refusal
 from normalise.page_ranges import page_ranges
 from normalise.records import (
     Action,
@@ -31,6 +31,7 @@ from normalise.settled_columns import settled
 from normalise.slippage import slippage_days
 from normalise.status_of_row import RowStatus, status_of_row
 from normalise.told_by_headings import told_by_headings
+from normalise.unreadable import told
 
 CLOSED = frozenset({"completed", "superseded", "rejected"})
 UNSURE = frozenset({"unknown"})
@@ -94,7 +95,7 @@ def normalise_row(
     judge = partial(_judged, plan, section, row, as_at, register)
     found = judge(text, {})
     wanted = corrections.get(found.action.action_id)
-    return correct(found, text, wanted, judge) if wanted else found
+    return correct(found, text, wanted, judge, register) if wanted else found
 
 
 def _judged(
@@ -116,7 +117,7 @@ def _judged(
     status = corrected_status(status_of_row(told, text.rag, legend), values)
     dates = corrected_dates(action_id, row_dates(action_id, text.fields, headings), values)
     doubts = [d for d in plan.doubts if (d.section, d.row) == (section.number, row.number)]
-    issues = tuple(_row_issues(plan, action_id, row, doubts, status, dates))
+    issues = tuple(_row_issues(plan, action_id, row, text, doubts, status, dates))
     action = Action.model_validate(
         {
             **dict.fromkeys(Action.model_fields, ""),
@@ -166,7 +167,7 @@ def _agency_fields(text: RowText, agency: AgencyReading) -> dict[str, str]:
     }
 
 
-def _date_fields(dates: RowDates) -> dict[str, str]:
+def _date_fields(dates: RowDates) -> dict[str, str | int]:
     return {
         "target_date": dates.target,
         "revised_target_date": dates.revised,
@@ -180,6 +181,7 @@ def _row_issues(
     plan: PrintedPlan,
     action_id: str,
     row: Row,
+    text: RowText,
     doubts: Iterable[Doubt],
     status: RowStatus,
     dates: RowDates,
@@ -188,6 +190,10 @@ def _row_issues(
         yield _issue(
             plan, doubt.kind, action_id, doubt.field, doubt.printed, doubt.message, doubt.page
         )
+    for column, _, cell in text.cells:
+        if unread := told(cell.text):
+            page = cell.places[0].page if cell.places else row.first_page
+            yield _issue(plan, "characters_unreadable", action_id, column, *unread, page)
     for message in status.contradictions:
         yield _issue(plan, "status_contradiction", action_id, "status", "", message, row.first_page)
     if unclear := status.doubt:
@@ -246,7 +252,7 @@ def _without_row(
     """Refuse the corrections of rows that this document does not have."""
     there = {row.action.action_id for row in rows}
     for action_id in sorted(wanted.keys() - there):
-        for correction in wanted[action_id]:
+        for correction in sorted(wanted[action_id], key=in_turn):
             yield refusal(correction, plan.document, None, "there is no such row")
 
 

@@ -63,7 +63,7 @@ MeaningKind = Literal[
 ]
 """What can be unsure about the meaning of printed words."""
 
-IssueKind = DoubtKind | MeaningKind | Literal["correction_refused"]
+IssueKind = DoubtKind | MeaningKind | Literal["characters_unreadable", "correction_refused"]
 Severity = Literal["information", "check", "error"]
 
 # Texts of which an output may make more than text: the mark beside the type says what they hold.
@@ -73,6 +73,8 @@ Edtf = Annotated[str, "edtf"]
 """A date as precise as print allows, in the words of EDTF (ISO 8601-2), or nothing."""
 JsonObject = Annotated[str, "object"]
 """A JSON object of texts, or nothing."""
+Count = int | Literal[""]
+"""A whole number, or nothing."""
 Truth = Annotated[Literal["true", "false", ""], "truth"]
 """True, false, or nothing where neither can be said."""
 
@@ -80,7 +82,9 @@ Truth = Annotated[Literal["true", "false", ""], "truth"]
 class Action(Record):
     """One row of the plan: what is printed, and beside it what it means."""
 
-    action_id: str = Field(description="Stable id: document hash, section number, row number")
+    action_id: str = Field(
+        description="Stable id: document hash, section and row number, as 3fa91c07d2be-02-005"
+    )
     document: str = Field(description="File name of the PDF")
     review: str = Field(description="The review's title or reference as printed")
     agency: str = Field(description="Agency section or agency column that the row belongs to")
@@ -120,7 +124,7 @@ class Action(Record):
     overdue: Truth = Field(
         description="Whether the last day had passed on the as-at date and the row was still open"
     )
-    slippage_days: str = Field(
+    slippage_days: Count = Field(
         default="",
         description="Days from the original to the revised target, where both are printed",
     )
@@ -208,12 +212,12 @@ class Redaction(Record):
     document: str = Field(description="File name of the PDF")
     action_id: str = Field(description="The action concerned; empty for what belongs to no row")
     page: int = Field(description="Page concerned, from 1; 0 for the whole document")
-    field: str = Field(description="Column concerned")
+    field: str = Field(description="Column concerned; empty for words that stand in none")
     printed: str = Field(description="The words that were replaced")
-    replaced_by: str = Field(description="What stands there now")
+    replaced_by: str = Field(description="What stands there now; empty for a name that stays")
     rule: str = Field(
         description="Why they are a name: title, role, alone, initials, address; or elsewhere,"
-        " for one that stands in another cell with such a reason"
+        " for one that stands in another cell with such a reason; or file_name, which stays"
     )
 
 

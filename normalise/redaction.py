@@ -9,11 +9,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from extract.records import Cell, PrintedPlan, Row, Section
+from normalise.correctable import EXTRA
 from normalise.names import Name, names_in
 from normalise.records import Correction, Redaction
 from normalise.titles import titled_names
 
 OFFICER = "[officer]"
+NO_ID = "[no action_id]"
+"""Stands where a correction has something else than the id of a row."""
 OF_PEOPLE = frozenset({"lead", "officer"})
 """Columns that hold persons or roles."""
 OF_BODIES = frozenset({"lead"})
@@ -23,13 +26,14 @@ OF_BODIES = frozenset({"lead"})
 _WORDS = frozenset({"text", "printed", "heading", "meaning", "title", "message", "abbreviations"})
 _LINE_END = r"(?:[-\u00ad]?[ \t]*\n[ \t]*)?"
 _NOTHING = re.compile(r"(?!)")
+_ID = re.compile(r"[0-9a-f]{12}-\d{2,}-\d{3,}")
+_APART = re.compile(r"[\W_]+")
 
 
 class Printed(NamedTuple):
-    """Words of a plan, and where they stand; `row` is 0 for what belongs to no row."""
+    """Words of a plan, and where they stand; `action_id` is empty for what belongs to no row."""
 
-    section: int
-    row: int
+    action_id: str
     field: str
     page: int
     text: str
@@ -52,11 +56,15 @@ def redact_names(
     longer fit what it corrects, and would bring a name back.
     """
     wanted = tuple(corrections)
-    names = _names(_texts(plan)) | _names(map(_corrected, wanted))
+    said = [words for correction in wanted for words in _said(correction)]
+    names = _names(_texts(plan)) | _names(said)
     redactor = Redactor({w: n for w, n in names.items() if not _is_of_the_case(n, plan)})
-    found = tuple(_redactions(plan, redactor))
+    everything = (*_texts(plan), *_other_texts(plan), *said)
+    found = tuple(_redactions(plan.document, everything, redactor))
     plain = redactor.without(plan.model_dump()) if found else plan
-    return PrintedPlan.model_validate(plain), tuple(map(redactor.of_correction, wanted)), found
+    staying = _in_name_of_file(plan.document, redactor)
+    corrected = tuple(map(redactor.of_correction, wanted))
+    return PrintedPlan.model_validate(plain), corrected, (*found, *staying)
 
 
 class Redactor:
@@ -65,7 +73,9 @@ class Redactor:
     def __init__(self, names: Mapping[str, Name]) -> None:
         """Take the names; who is named with a role in one place is only named in others."""
         self._rules = {name.words: name.rule for name in names.values()}
-        self._pattern = _either(form for name in names.values() for form in _forms(name))
+        forms = [form for name in names.values() for form in _forms(name)]
+        self._pattern = _either(forms)
+        self._whole = re.compile(_either(f for f in forms if " " in f).pattern, re.IGNORECASE)
 
     def find(self, text: str) -> list[Found]:
         """Find each name in a text, in order; none overlaps another."""
@@ -75,6 +85,11 @@ class Redactor:
             if all(match.end() <= one.start or one.end <= match.start() for one in found):
                 found.append(Found(match.start(), match.end(), rule))
         return sorted(found)
+
+    def find_loosely(self, words: str) -> list[str]:
+        """Find names of several words however they are capitalised, and those with a title."""
+        found = [match[0] for match in self._whole.finditer(words)]
+        return found or [match["name"] for match in titled_names(words)]
 
     def replace(self, text: str) -> str:
         """Put a sign in the place of each name."""
@@ -92,10 +107,15 @@ class Redactor:
         return self.replace(value) if isinstance(value, str) and key in _WORDS else value
 
     def of_correction(self, correction: Correction) -> Correction:
-        """Replace names in what a person corrected, and in what was read before."""
-        words = {
-            name: self.replace(getattr(correction, name)) for name in ("extracted", "corrected")
-        }
+        """Replace names in what a person corrected and in what was read before.
+
+        Its field may be a printed heading; an id that is none may be any words, and is quoted
+        where the correction is refused.
+        """
+        names = ("field", "extracted", "corrected")
+        words = {name: self.replace(getattr(correction, name)) for name in names}
+        if not _ID.fullmatch(correction.action_id):
+            words["action_id"] = NO_ID
         return correction.model_copy(update=words)
 
     def _lines_like_text(self, cell: dict[str, Any]) -> dict[str, Any]:
@@ -112,8 +132,13 @@ def _is_of_the_case(name: Name, plan: PrintedPlan) -> bool:
     return name.rule == "alone" and " " not in name.words and name.words in plan.title
 
 
-def _corrected(correction: Correction) -> Printed:
-    return Printed(0, 0, correction.field, 0, correction.corrected)
+def _said(correction: Correction) -> Iterator[Printed]:
+    """Give what a person wrote of a field, and its heading where it is one that is printed."""
+    action_id, field = correction.action_id, correction.field
+    heading = field.removeprefix(EXTRA) if field.startswith(EXTRA) else ""
+    of = action_id if _ID.fullmatch(action_id) else ""
+    yield Printed(of, "extra" if heading else field, 0, correction.corrected)
+    yield Printed(of, "extra", 0, heading)
 
 
 def _names(texts: Iterable[Printed]) -> dict[str, Name]:
@@ -125,15 +150,15 @@ def _names(texts: Iterable[Printed]) -> dict[str, Name]:
     return found
 
 
-def _redactions(plan: PrintedPlan, redactor: Redactor) -> Iterator[Redaction]:
-    for section, row, field, page, text in _texts(plan):
+def _redactions(document: str, texts: Iterable[Printed], redactor: Redactor) -> Iterator[Redaction]:
+    for action_id, field, page, text in texts:
         places = {
             " ".join(text[start:end].split()): rule for start, end, rule in redactor.find(text)
         }
         for words, rule in places.items():
             yield Redaction(
-                document=plan.document,
-                action_id=f"{plan.sha256[:12]}-{section:02d}-{row:03d}" if row else "",
+                document=document,
+                action_id=action_id,
                 page=page,
                 field=field,
                 printed=words,
@@ -142,17 +167,45 @@ def _redactions(plan: PrintedPlan, redactor: Redactor) -> Iterator[Redaction]:
             )
 
 
+def _in_name_of_file(document: str, redactor: Redactor) -> Iterator[Redaction]:
+    """List the names that stay, for without the name of its file nobody finds a document again."""
+    for words in redactor.find_loosely(_APART.sub(" ", document)):
+        yield Redaction(
+            document=document,
+            action_id="",
+            page=0,
+            field="document",
+            printed=words,
+            replaced_by="",
+            rule="file_name",
+        )
+
+
 def _texts(plan: PrintedPlan) -> Iterator[Printed]:
-    yield Printed(0, 0, "review", 0, plan.title)
+    """Give the words in which names are looked for."""
+    yield Printed("", "review", 0, plan.title)
     for section in plan.sections:
         if section.agency is not None:
-            yield Printed(
-                section.number, 0, "agency", _page(section.agency, 0), section.agency.text
-            )
+            yield Printed("", "agency", _page(section.agency, 0), section.agency.text)
         for row in section.rows:
+            action_id = f"{plan.sha256[:12]}-{section.number:02d}-{row.number:03d}"
             for field, cell in _cells(section, row):
-                page = _page(cell, row.first_page)
-                yield Printed(section.number, row.number, field, page, cell.text)
+                yield Printed(action_id, field, _page(cell, row.first_page), cell.text)
+
+
+def _other_texts(plan: PrintedPlan) -> Iterator[Printed]:
+    """Give all other words of which an output may hold some."""
+    for section in plan.sections:
+        for column in section.columns:
+            yield Printed("", column.field, 0, column.heading)
+    for entry in plan.legend:
+        yield Printed("", "", entry.place.page, entry.meaning)
+    for text in plan.other_text:
+        yield Printed("", "", text.place.page, text.text)
+    for doubt in plan.doubts:
+        yield from (Printed("", doubt.field, doubt.page, t) for t in (doubt.printed, doubt.message))
+    for pair in plan.abbreviations:
+        yield from (Printed("", "", 0, words) for words in pair)
 
 
 def _cells(section: Section, row: Row) -> Iterator[tuple[str, Cell]]:

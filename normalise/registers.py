@@ -1,12 +1,12 @@
 """Lists of bodies with their codes: our own reviewed table, and the register that a user brings."""
 
-import csv
 import re
 import unicodedata
 from collections.abc import Iterable
 from pathlib import Path
 
 from extract.records import Record
+from normalise.users_tables import read_table
 
 ALIASES = ";"
 ENDING = "… "
@@ -56,35 +56,23 @@ def load_register(path: str | Path) -> Register:
     A file that cannot be used raises a ValueError of one line that says what is wrong, and where.
     """
     try:
-        text = Path(path).read_text(encoding="utf-8-sig")
-    except OSError as error:
-        raise ValueError(f"{path}: cannot be read ({error.strerror})") from None
-    except UnicodeDecodeError:
-        raise ValueError(f"{path}: is not UTF-8; save it as 'CSV UTF-8'") from None
-    try:
-        return Register(_agencies(text))
-    except (ValueError, csv.Error) as error:
+        rows = read_table(path, ("name",))
+        return Register([_agency(row, line) for line, row in rows])
+    except ValueError as error:
         raise ValueError(f"{path}: {error}") from None
 
 
-def _agencies(text: str) -> list[Agency]:
-    rows = csv.DictReader(text.splitlines())
-    if "name" not in (rows.fieldnames or ()):
-        raise ValueError("has no column 'name'")
-    return [_agency(row, rows.line_num) for row in rows]
-
-
-def _agency(row: dict[str, str | None], line: int) -> Agency:
-    name = (row.get("name") or "").strip()
+def _agency(row: dict[str, str], line: int) -> Agency:
+    name = row["name"].strip()
     if not name:
         raise ValueError(f"line {line} has no name")
-    aliases = (part.strip() for part in (row.get("alias") or "").split(ALIASES))
+    aliases = (part.strip() for part in row.get("alias", "").split(ALIASES))
     return Agency(
         name=name,
-        code=(row.get("code") or "").strip(),
-        kind=(row.get("kind") or "").strip(),
+        code=row.get("code", "").strip(),
+        kind=row.get("kind", "").strip(),
         alias=tuple(alias for alias in aliases if alias),
-        successor=(row.get("successor") or "").strip(),
+        successor=row.get("successor", "").strip(),
     )
 
 

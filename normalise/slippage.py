@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from normalise.records import ActionDate
+from normalise.records import ActionDate, Count
 
 _REVISED, _ORIGINAL = "revised", "originally"
 
 
-def slippage_days(dates: Iterable[ActionDate]) -> str:
+def slippage_days(dates: Iterable[ActionDate]) -> Count:
     """Count the days from the last day of the original target to that of the revised one.
 
     Nothing where only one of the two is printed, where either has no end, or where the dates are
@@ -23,7 +23,7 @@ def slippage_days(dates: Iterable[ActionDate]) -> str:
         original, revised = _parted(original)
     if not original or not revised:
         return ""
-    return str((_last(revised) - _last(original)).days)
+    return (_last(revised) - _last(original)).days
 
 
 def _parted(targets: Sequence[ActionDate]) -> tuple[list[ActionDate], list[ActionDate]]:

@@ -41,8 +41,17 @@ def read_mark(tokens: Sequence[Token]) -> tuple[Status, int, int] | None:
     if len(said) != 1:
         return None
     text = said[0].text
+    if len(text) == 1 and text.isalpha() and _is_list_mark(tokens, said[0]):
+        return None
     status = _percent(text) or _marks().get(text, "unknown")
     return (status, said[0].start, said[0].end) if status != "unknown" else None
+
+
+def _is_list_mark(tokens: Sequence[Token], letter: Token) -> bool:
+    """Whether a letter numbers a part, as '(b)' does, and is no colour: 'RAG (B)' is one."""
+    at = tokens.index(letter)
+    around = [tokens[i].text for i in (at - 1, at + 1) if 0 <= i < len(tokens)]
+    return any(text in "()[]" for text in around) and tokens[0].text not in _LABELS
 
 
 def _percent(text: str) -> Status | None:

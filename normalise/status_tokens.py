@@ -13,6 +13,8 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
+from normalise.unreadable import marked
+
 # No printed cell is longer; the cap bounds the time spent on a broken one.
 LONGEST = 6_000
 # The first words and the rest of a cell are read one after the other, of few cells at a time.
@@ -55,7 +57,7 @@ Clause = tuple[Token, ...]
 
 def collapse(text: str) -> str:
     """Put one space for every run of white space, and cut at the longest length read."""
-    return " ".join(text[:LONGEST].split())
+    return " ".join(marked(text[:LONGEST]).split())
 
 
 @lru_cache(_KEPT)
@@ -73,7 +75,8 @@ def _line_ends(text: str) -> frozenset[int]:
 
     'OVERDUE' on a line of its own is a status; in 'overdue assessments' it is an adjective.
     """
-    lines = [" ".join(words) for line in text[:LONGEST].split("\n") if (words := line.split())]
+    kept = marked(text[:LONGEST]).split("\n")
+    lines = [" ".join(words) for line in kept if (words := line.split())]
     lengths = accumulate(len(line) + 1 for line in lines)
     below = [line.count(" ") >= _PROSE_SPACES for line in lines[1:]]
     return frozenset(length - 1 for length, prose in zip(lengths, below, strict=False) if prose)

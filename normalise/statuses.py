@@ -17,6 +17,7 @@ from normalise.status_scope import LEADING_SHARE, share_at
 from normalise.status_signals import Signal, share_status, signals
 from normalise.status_tokens import Token, clauses, collapse, is_break, tokenise, trimmed
 from normalise.status_updates import latest_update
+from normalise.unreadable import in_sentence
 
 # A plan says 'Completed' hundreds of times, and most rows leave some of their columns blank.
 _KEPT = 1_000
@@ -92,6 +93,8 @@ def _tokens(text: str, column: str) -> Sequence[Token]:
 
 
 def _reading(text: str, flat: str, found: Signal) -> StatusReading:
+    if in_sentence(flat, found.start, found.end):
+        return StatusReading(text=text, status="unknown", words="", rule="unreadable")
     words = flat[found.start : found.end]
     return StatusReading(text=text, status=found.status, words=words, rule=found.rule)
 

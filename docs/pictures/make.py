@@ -1,14 +1,15 @@
-"""Makes the pictures of the README and of docs/how-it-works.md from a sample.
+"""Makes pictures of the README, of docs/how-it-works.md and of docs/outputs.md from samples.
 
 `python docs/pictures/make.py` needs the development dependencies and LibreOffice (`soffice`), which
 draws the workbook. `plan-and-sheet.png` shows two pages of the sample beside its rows in
-actions.xlsx; `page-as-read.png` shows a page break with all that is read there.
+actions.xlsx; `page-as-read.png` shows a page break with all that is read there; and
+`workbook-actions.png` shows rows of the sheet Actions.
 """
 
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import openpyxl
@@ -34,6 +35,20 @@ SHOWN = {
     "last_page": 11,
 }
 """Columns of the workbook that fit the picture, and how wide each is there."""
+RATED = HERE.parents[1] / "samples" / "rag_by_fill_with_key.pdf"
+SHOWN_RATED = {
+    "action_id": 22,
+    "agency_name": 34,
+    "recommendation": 46,
+    "action": 46,
+    "target_date_text": 22,
+    "progress": 46,
+    "rag": 8,
+    "status": 17,
+    "target_date": 18,
+    "overdue": 10,
+}
+"""The same for the sheet of a plan that is rated by colours."""
 
 MARK, RULE, CELL, WHITE = (224, 112, 0), (200, 30, 30), (40, 110, 200), (255, 255, 255)
 Box = tuple[float, float, float, float]
@@ -47,7 +62,7 @@ def plan_and_sheet(target: Path) -> None:
         _outline(page, marked[number], scale)
         pages.append(_framed(page.crop((0, int(top * scale), page.width, int(bottom * scale)))))
     with tempfile.TemporaryDirectory() as folder:
-        sheet = _sheet(Path(folder))
+        sheet = _sheet(Path(folder), SAMPLE, SHOWN, ROWS, TORN)
     left = _stacked(pages)
     size = (left.width * 5 // 4, sheet.height * left.width * 5 // 4 // sheet.width)
     right = sheet.resize(size, Image.Resampling.LANCZOS)
@@ -56,6 +71,15 @@ def plan_and_sheet(target: Path) -> None:
     picture.paste(left, (0, (height - left.height) // 2))
     picture.paste(right, (left.width + 40, (height - right.height) // 2))
     _save(picture, target)
+
+
+def workbook_actions(target: Path) -> None:
+    """Show the first rows of a plan as the workbook shows them."""
+    with tempfile.TemporaryDirectory() as folder:
+        sheet = _sheet(Path(folder), RATED, SHOWN_RATED, 14, None)
+    _save(
+        sheet.resize((1800, sheet.height * 1800 // sheet.width), Image.Resampling.LANCZOS), target
+    )
 
 
 def page_as_read(target: Path) -> None:
@@ -95,9 +119,11 @@ def _torn_boxes() -> dict[int, list[Box]]:
     return boxes
 
 
-def _sheet(folder: Path) -> Image.Image:
+def _sheet(
+    folder: Path, sample: Path, shown: Mapping[str, int], rows: int, torn: int | None
+) -> Image.Image:
     """Draw the top of actions.xlsx, some columns hidden."""
-    command = [sys.executable, "-m", "actionplans", "extract", str(SAMPLE), "--out", str(folder)]
+    command = [sys.executable, "-m", "actionplans", "extract", str(sample), "--out", str(folder)]
     subprocess.run([*command, "--format", "xlsx", "--as-at", "2024-03-31"], check=True)  # noqa: S603
     book = openpyxl.load_workbook(folder / "actions.xlsx")
     for name in book.sheetnames[1:]:
@@ -107,18 +133,19 @@ def _sheet(folder: Path) -> Image.Image:
     for column in sheet.iter_cols(min_row=1, max_row=1):
         name, letter = str(column[0].value), column[0].coordinate.rstrip("1")
         sheet.column_dimensions[letter] = ColumnDimension(
-            sheet, letter, width=SHOWN.get(name, 0), hidden=name not in SHOWN
+            sheet, letter, width=shown.get(name, 0), hidden=name not in shown
         )
     line = Side(style="thick", color="E07000")
     names = [str(cell.value) for cell in sheet[1]]
-    for row in range(2, ROWS + 2):
+    for row in range(2, rows + 2):
         cells = zip(names, sheet[row], strict=True)
-        lines = [_lines(str(c.value or ""), SHOWN[name]) for name, c in cells if name in SHOWN]
+        lines = [_lines(str(c.value or ""), shown[name]) for name, c in cells if name in shown]
         sheet.row_dimensions[row].height = 13.5 * max(lines)
-    for cell in sheet[TORN + 1]:
+    for cell in sheet[torn + 1] if torn else ():
         cell.border = Border(top=line, bottom=line)
-    sheet.print_area = f"A1:AJ{ROWS + 1}"
+    sheet.print_area = f"A1:AJ{rows + 1}"
     sheet.print_options.gridLines = sheet.print_options.headings = True
+    sheet.oddFooter.left.text = sheet.oddFooter.right.text = None
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.fitToHeight = 1
     sheet.page_setup.fitToWidth = 1
@@ -210,3 +237,4 @@ def _save(image: Image.Image, target: Path) -> None:
 if __name__ == "__main__":
     plan_and_sheet(HERE / "plan-and-sheet.png")
     page_as_read(HERE / "page-as-read.png")
+    workbook_actions(HERE / "workbook-actions.png")

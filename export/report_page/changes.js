@@ -64,7 +64,10 @@ function isCorrected(action, field) {
 
 function correctedFields(action) {
   const touched = [...Object.keys(action.before), ...Object.keys(changes.fields[action.id] || {})];
-  return [...new Set(touched)].filter((field) => isCorrected(action, field));
+  // In the order of the columns, so that the file tells nothing of the order of the work.
+  const place = (field) => COLUMNS.indexOf(field.split("/")[0]);
+  const inTurn = (one, other) => place(one) - place(other) || (one < other ? -1 : 1);
+  return [...new Set(touched)].filter((field) => isCorrected(action, field)).sort(inTurn);
 }
 
 function setValue(action, field, value) {

@@ -34,7 +34,7 @@ function figures() {
       { mark: "no-target" },
     ],
     [ACTIONS.filter((action) => action.issues.length).length, "With issues", { mark: "issues" }],
-    [ACTIONS.filter((action) => !isChecked(action)).length, "To check", { mark: "unchecked" }],
+    [ACTIONS.filter((action) => !isChecked(action)).length, "Not yet checked by a person", { mark: "unchecked" }],
   ];
   return el(
     "ul",

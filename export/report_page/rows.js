@@ -10,7 +10,7 @@ const state = {
 const MARKS = {
   "": ["All rows", () => true],
   issues: ["With issues", (action) => action.issues.length > 0],
-  unchecked: ["Not yet checked", (action) => !isChecked(action)],
+  unchecked: ["Not yet checked by a person", (action) => !isChecked(action)],
   checked: ["Checked", isChecked],
   corrected: ["Corrected", (action) => correctedFields(action).length > 0],
   overdue: ["Overdue", (action) => action.values.overdue === "true"],

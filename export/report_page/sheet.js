@@ -11,19 +11,42 @@ function pagesOf(action) {
   return [...pages].sort((one, other) => one - other);
 }
 
+// 3, 4, 5, 9 as 3–5 and 9.
+function runs(pages) {
+  const found = [];
+  for (const page of pages) {
+    const last = found.at(-1);
+    if (last && page === last[1] + 1) last[1] = page;
+    else found.push([page, page]);
+  }
+  return found.map(([first, last]) => (first === last ? `${first}` : `${first}–${last}`));
+}
+
+// A button for each page of the row, or a choice where they would fill the screen.
+const MOST_BUTTONS = 5;
+
+function ways(pages) {
+  if (pages.length < 2) return [];
+  if (pages.length <= MOST_BUTTONS)
+    return pages.map((page) => button(`Page ${page}`, () => scrollToPage(page), { class: "quiet" }));
+  const choice = el(
+    "select",
+    { "aria-label": "Page of this row" },
+    ...pages.map((page) => option(String(page), `Page ${page}`)),
+  );
+  choice.addEventListener("change", () => scrollToPage(Number(choice.value)));
+  return [choice];
+}
+
 function drawSheet() {
   const action = state.row;
   const pages = pagesOf(action);
   const { document } = DATA.documents[action.document];
   byId("page-name").replaceChildren(
     el("b", {}, visible(shortened(document, 60))),
-    ` page ${pages.join(", ")}`,
+    ` page${pages.length > 1 ? "s" : ""} ${runs(pages).join(", ")}`,
   );
-  byId("page-turn").replaceChildren(
-    ...(pages.length > 1
-      ? pages.map((page) => button(`Page ${page}`, () => scrollToPage(page), { class: "quiet" }))
-      : []),
-  );
+  byId("page-turn").replaceChildren(...ways(pages));
   byId("desk").replaceChildren(...pages.map((page) => drawPage(action, page)));
   applyZoom();
 }

@@ -30,7 +30,8 @@ def test_a_bad_register_ends_in_1_with_one_line(tmp_path: Path) -> None:
     bad.write_text("title,code\nKent Police,kent\n", encoding="utf-8")
     result = run("extract", tmp_path, "--out", tmp_path / "out", "--agencies", bad)
     assert result.exit_code == 1
-    assert result.stderr.splitlines() == [f"Error: --agencies {bad}: has no column 'name'"]
+    (line,) = result.stderr.splitlines()
+    assert line.startswith(f"Error: --agencies {bad}: has no column 'name'; the first line must")
     assert not (tmp_path / "out").exists()
 
 
@@ -64,3 +65,45 @@ def test_a_name_in_a_column_of_leads_is_in_no_output(tmp_path: Path) -> None:
     (action, *_) = rows(out, "actions")
     assert action["lead"] == "[officer] (Northmere Council)"
     assert "[officer] and the Head of Housing agree" in action["action"]
+
+
+def test_pages_that_an_earlier_run_kept_are_removed(tmp_path: Path) -> None:
+    """They show the names that this run takes out; so do those under a name shared since."""
+    make_plan(tmp_path / "in" / "plan.pdf", action="DI Kate Brown reviews the policy")
+    kept = tmp_path / "kept"
+    to = ("--out", tmp_path / "out", "--format", "csv", "--keep", kept)
+    run("extract", tmp_path / "in", *to)
+    assert len(list(kept.rglob("*.png"))) == 1
+    (kept / "plan.pdf" / "notes.txt").write_text("mine")
+    make_plan(tmp_path / "in" / "more" / "plan.pdf", action="DI Kate Brown trains the staff")
+    assert run("extract", tmp_path / "in", *to, "--redact", "names").exit_code == 0
+    assert [file.name for file in (kept / "plan.pdf").iterdir()] == ["notes.txt"]
+    assert len(list(kept.rglob("extract.jsonl"))) == 2
+    assert not list(kept.rglob("*.png"))
+    (tmp_path / "in" / "plan.pdf").write_bytes(b"no plan any more")
+    (tmp_path / "in" / "more" / "plan.pdf").unlink()
+    run("extract", tmp_path / "in" / "plan.pdf", *to)
+    assert [file.name for file in (kept / "plan.pdf").iterdir()] == ["notes.txt"]
+
+
+def test_a_list_of_names_that_an_earlier_run_wrote_is_said(tmp_path: Path) -> None:
+    """It may be of other documents than the files beside it."""
+    plan = make_plan(tmp_path / "plan.pdf", action="DI Kate Brown reviews the policy")
+    to = ("--out", tmp_path / "out", "--format", "csv")
+    assert "left as" not in run("extract", plan, *to, "--redact", "names").stderr
+    assert "left as" not in run("extract", plan, *to, "--redact", "names").stderr
+    said = run("extract", plan, *to).stderr
+    assert "left as an earlier run wrote them: redactions.csv, which holds names\n" in said
+
+
+def test_a_name_in_the_name_of_a_file_is_said_and_listed(tmp_path: Path) -> None:
+    """It stays, for documents are found by it."""
+    action = "DI Kate Brown reviews the policy"
+    make_plan(tmp_path / "in" / "kate-brown_plan.pdf", action=action)
+    make_plan(tmp_path / "in" / "plan.pdf", action=action, rows=3)
+    result = run("extract", tmp_path / "in", "--out", tmp_path / "out", "--redact", "names")
+    assert result.exit_code == 0
+    (line,) = (line for line in result.stderr.splitlines() if "holds a name" in line)
+    assert "kate-brown_plan.pdf; rename the file" in line
+    (stays,) = (one for one in rows(tmp_path / "out", "redactions") if not one["replaced_by"])
+    assert (stays["document"], stays["rule"]) == ("kate-brown_plan.pdf", "file_name")

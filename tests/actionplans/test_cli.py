@@ -42,6 +42,10 @@ def names(folder: Path) -> list[str]:
         ["extract", ".", "--out", "out", "--as-at", "31/03/2024"],
         ["extract", ".", "--out", "out", "--format", "docx"],
         ["extract", ".", "--out", "out", "--jobs", "0"],
+        *(
+            ["extract", ".", "--out", "out", "--time-limit", of]
+            for of in ("0", "nan", "inf", "1e9")
+        ),
         ["interpret", "weather", "rain"],
     ],
 )
@@ -128,6 +132,7 @@ def test_documents_of_one_name_or_one_content_all_survive(tmp_path: Path) -> Non
     result = run("extract", tmp_path / "in", "--out", tmp_path / "out", "--jobs", "3")
     assert result.exit_code == 0, result.output
     assert len(rows(tmp_path / "out")) == 3
+    assert "; actions: 4; in " in result.stderr
     with closing(sqlite3.connect(tmp_path / "out" / "actions.sqlite")) as file:
         assert file.execute(
             "SELECT count(*), count(DISTINCT action_id) FROM actions"

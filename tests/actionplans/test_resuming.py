@@ -5,6 +5,7 @@ import os
 import shutil
 import subprocess
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -76,3 +77,25 @@ def test_another_version_does_all_again(stopped: Path, tmp_path: Path) -> None:
     done = subprocess.run(command, cwd=copy, capture_output=True, check=False)  # noqa: S603 - ours
     assert done.returncode == 4
     assert len(kept(stopped)) == 6
+
+
+@pytest.mark.skipif(find_spec("fcntl") is None, reason="this system has no such locks")
+def test_a_second_run_does_not_take_the_place_of_one_that_is_not_finished(stopped: Path) -> None:
+    """It says so and ends; once the first has ended, even by being killed, it may begin."""
+    shutil.rmtree(stopped / "actions.csv")
+    hold = "import sys, actionplans.alone as a; from pathlib import Path\n"
+    hold += "with a.alone(Path(sys.argv[1])): print('held', flush=True); input()"
+    command = [sys.executable, "-c", hold, str(stopped / ".unfinished")]
+    with subprocess.Popen(command, stdin=-1, stdout=-1, cwd=HOUSE) as other:  # noqa: S603 - ours
+        assert other.stdout is not None
+        assert other.stdout.readline() == b"held\n"
+        before = sorted(path.name for path in (stopped / ".unfinished").iterdir())
+        args = ("extract", stopped.parent / "in", "--out", stopped, "--format", "csv")
+        second = run(*args)
+        assert second.exit_code == 4
+        assert second.stderr.startswith(f"another run is writing to {stopped}; wait until")
+        assert len(second.stderr.splitlines()) == 1
+        assert sorted(path.name for path in (stopped / ".unfinished").iterdir()) == before
+        other.kill()
+    assert run(*args).exit_code == 0
+    assert not (stopped / ".unfinished").exists()

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from actionplans.corrections_file import NotCorrections, read_corrections
 from normalise.correctable import row_digest
 from normalise.records import Action
 from tests.actionplans.made_pdfs import make_plan
@@ -116,15 +117,15 @@ def test_corrections_are_heeded_in_every_output(converted: Path) -> None:
     assert "corrections: 2 heeded, 0 refused" in result.stderr
     first, second = rows(converted / "new", "actions")
     assert (first["target_date"], first["action"]) == ("2015-07", "'=Review")
-    assert (first["corrected"], first["checked"]) == ("target_date_text action", "true")
+    assert (first["corrected"], first["checked"]) == ("action target_date_text", "true")
     assert (second["corrected"], second["checked"]) == ("", "")
     for read in (read_json, read_sqlite, read_xlsx):
         others = read(converted / "new")["actions"]
-        assert [row["corrected"] for row in others] == ["target_date_text action", ""]
+        assert [row["corrected"] for row in others] == ["action target_date_text", ""]
         assert [row["checked"] for row in others] == ["true", ""]
         assert [row["action"] for row in others] == ["=Review", second["action"]]
     page = (converted / "new" / "report.html").read_text(encoding="utf-8")
-    assert '"b":{"target_date_text":"June 2014","action":"Review the policy 1"}' in page
+    assert '"b":{"action":"Review the policy 1","target_date_text":"June 2014"}' in page
 
 
 def test_corrections_that_no_longer_fit_become_issues(converted: Path) -> None:
@@ -160,6 +161,41 @@ def test_a_file_that_is_no_table_of_corrections_is_wrong_usage(
     assert result.exit_code == 1
     assert "--corrections" in result.stderr
     assert not (converted / "new").exists()
+
+
+@pytest.mark.parametrize("sign", [";", "\t"])
+def test_corrections_may_be_saved_as_spreadsheets_of_other_countries_do(
+    tmp_path: Path, sign: str
+) -> None:
+    """With another sign between columns, and headings as people write them."""
+    file = tmp_path / "corrections.csv"
+    heading = sign.join(("SHA256", " Action ID", "Field ", "extracted", "Corrected", "note"))
+    line = sign.join(("AB", "ab-01-001", "action", '"a, b; c"', '"a,\r\nb"', "by me"))
+    file.write_bytes(f"{heading}\r\n{line}\r\n".encode())
+    ((correction,),) = read_corrections(file).values()
+    assert (correction.sha256, correction.action_id) == ("ab", "ab-01-001")
+    assert (correction.extracted, correction.corrected) == ("a, b; c", "a,\nb")
+    assert not correction.checked
+
+
+@pytest.mark.parametrize(
+    ("content", "advice"),
+    [
+        ("sha256,Änderung\r\n".encode("cp1252"), "save it as 'CSV UTF-8'"),
+        ("sha256,field\r\n".encode("utf-16"), "save it as 'CSV UTF-8'"),
+        (b"sha256,action_id,field,extracted,corrected,Field\r\n", "has two columns 'field'"),
+        (b"sha256|field\r\n", "with commas between"),
+        (b"sha256;field;extracted;corrected\r\n", "has no column 'action_id'; the first line"),
+    ],
+)
+def test_a_file_that_was_saved_otherwise_is_refused_with_advice(
+    tmp_path: Path, content: bytes, advice: str
+) -> None:
+    """Letters are not guessed: a wrong one would be put into the words of a row."""
+    file = tmp_path / "corrections.csv"
+    file.write_bytes(content)
+    with pytest.raises(NotCorrections, match=advice):
+        read_corrections(file)
 
 
 def test_what_an_earlier_run_wrote_is_left_and_said(converted: Path) -> None:

@@ -37,7 +37,8 @@ def hostile_plan(text: str, sha256: str) -> ActionPlan:
     plan = made(text, sha256, text)
     (action,) = plan.actions
     texts = {name: text for name, value in action.model_dump().items() if value == ""}
-    closed = {"overdue": "", "checked": "", "corrected": "", "status_source": f"{text}: {text}"}
+    closed = dict.fromkeys(("overdue", "checked", "corrected", "slippage_days"), "")
+    closed["status_source"] = f"{text}: {text}"
     extra = {"extra": json.dumps({text: text})}
     hostile = Action.model_validate(action.model_dump() | texts | closed | extra)
     place = CellPlace(

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from export.formats import export
 from normalise.records import ActionPlan
 from tests.browser.chromium import Browser
 
@@ -75,6 +76,33 @@ def test_on_a_small_screen_nothing_goes_beyond_its_edge(
         sheet, fields = box(browser, ".sheet"), box(browser, "#fields")
         assert sheet["bottom"] <= fields["top"] + 1
         assert sheet["width"] > width * 0.7
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+def test_a_row_on_many_pages_leaves_the_screen_as_wide_as_it_is(
+    browser: Browser, plans: list[ActionPlan], tmp_path: Path, width: int
+) -> None:
+    """Its pages are chosen from a list, where buttons would fill the screen."""
+    plan = plans[1]
+    first, second, *_ = plan.actions
+    pages = [*range(1, 41), 43, 45]
+    cells = [c for c in plan.cells if c.action_id == first.action_id]
+    places = (cell.model_copy(update={"page": page}) for page in pages for cell in cells)
+    more = plan.model_copy(update={"cells": tuple(places), "pictures": ()})
+    (file,) = export([more], tmp_path, ["report"])
+    browser.resize(width)
+    browser.open(file, first.action_id)
+    assert sideways(browser) <= 0
+    (name,) = browser.texts("#page-name")
+    assert name.endswith("pages 1–40, 43, 45")
+    assert browser.all("#page-turn button") == []
+    desk = "return document.getElementById('desk').scrollTop + scrollY"
+    before = browser.run(desk)
+    browser.choose("#page-turn select", "43")
+    browser.settle()
+    assert browser.run(desk) > before
+    browser.open(file, second.action_id)
+    assert browser.all("#page-turn select") == []
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -74,9 +74,14 @@ def _csv_rows(folder: Path, name: str) -> list[dict[str, Any]]:
     with (folder / f"{name}.csv").open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.DictReader(file, strict=True))
     return [
-        {column: kinds[column](csv_files.unguard(text)) for column, text in row.items()}
+        {column: _as(kinds[column], csv_files.unguard(text)) for column, text in row.items()}
         for row in rows
     ]
+
+
+def _as(kind: type, text: str) -> Any:
+    """Read a number; where none is known, the cell is empty."""
+    return kind(text) if text else ""
 
 
 def _sqlite_rows(file: sqlite3.Connection, name: str) -> list[dict[str, Any]]:

@@ -5,7 +5,7 @@ from typing import get_args
 import pytest
 
 from export.dictionary import KIND_WORDS, Column, about, dictionary
-from export.published import markdown, published, with_dictionary
+from export.published import ROOT, in_short, published, with_dictionary
 from export.tables import RECORDS
 from normalise.records import Outcome, Reason, Status
 
@@ -31,6 +31,7 @@ def test_every_column_says_what_it_holds_and_means(table: str, column: Column) -
         ("actions", "overdue", "truth", ("true", "false"), True),
         ("actions", "extra", "object", (), True),
         ("actions", "first_page", "integer", (), False),
+        ("actions", "slippage_days", "integer", (), True),
         ("documents", "outcome", "text", get_args(Outcome), False),
         ("documents", "reason", "text", get_args(Reason), True),
         ("documents", "seconds", "number", (), False),
@@ -52,11 +53,20 @@ def test_what_is_published_is_current() -> None:
 
 
 def test_a_page_with_the_marks_gets_the_dictionary() -> None:
-    """And keeps everything else."""
+    """In short, and keeps everything else."""
     page = "a\n<!-- data dictionary -->\nold\n<!-- end of data dictionary -->\nb\n"
     found = with_dictionary(page)
-    assert markdown() in found
+    assert in_short() in found
     assert found.startswith("a\n<!--")
     assert found.endswith("-->\nb\n")
     assert with_dictionary(found) == found
     assert with_dictionary("no marks") == "no marks"
+
+
+def test_the_readme_names_every_column() -> None:
+    """Between its marks, in a table short enough to be read."""
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert in_short() in readme
+    assert len(in_short().splitlines()) < 40
+    for name in ("actions", "dates", "issues", "documents"):
+        assert [c.name for c in dictionary(name) if f"`{c.name}`" not in in_short()] == []

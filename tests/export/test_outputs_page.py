@@ -53,8 +53,11 @@ def test_the_recipes_in_python_run(
     assert len(actions) == sum(len(plan.actions) for plan in sample_plans)  # type: ignore[arg-type]
 
 
+@pytest.mark.parametrize("locale", ["C.UTF-8", "C"])
 @pytest.mark.parametrize("code", blocks("r"))
-def test_the_recipes_for_r_run(tmp_path: Path, sample_plans: list[ActionPlan], code: str) -> None:
+def test_the_recipes_for_r_run(
+    tmp_path: Path, sample_plans: list[ActionPlan], code: str, locale: str
+) -> None:
     """Where R is installed, with the packages that a recipe asks for."""
     program = shutil.which("Rscript")
     if not program:
@@ -65,19 +68,19 @@ def test_the_recipes_for_r_run(tmp_path: Path, sample_plans: list[ActionPlan], c
             pytest.skip(f"needs {''.join(names)} for R")
     (tmp_path / "out").mkdir()
     export(sample_plans, tmp_path / "out", ["sqlite", "csv"])
-    count = "cat(nrow(actions), sum(nchar(actions$action)), sep = ' ')"
+    count = "cat(nrow(actions), sum(nchar(actions$action)), 'action_id' %in% names(actions))"
     (tmp_path / "recipe.R").write_text(f"{code}\n{count}\n", encoding="utf-8")
     said = subprocess.run(  # noqa: S603 - our own documentation
         [program, "--vanilla", "recipe.R"],
         cwd=tmp_path,
-        env={**os.environ, "LC_ALL": "C.UTF-8"},
+        env={**os.environ, "LC_ALL": locale},
         capture_output=True,
         text=True,
         check=True,
     ).stdout
     actions = [action for plan in sample_plans for action in plan.actions]
     letters = sum(len(action.action) for action in actions)
-    assert said.splitlines()[-1] == f"{len(actions)} {letters}"
+    assert said.splitlines()[-1] == f"{len(actions)} {letters} TRUE"
 
 
 def test_the_rows_that_the_page_shows_are_rows_of_a_sample(

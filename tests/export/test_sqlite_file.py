@@ -87,3 +87,10 @@ def test_search_finds_a_word_in_its_other_forms(tmp_path: Path, words: str) -> N
     assert answer([plan, made("b.pdf", "b" * 64)], tmp_path, query) == [
         {"action": plan.actions[0].action}
     ]
+
+
+def test_days_of_slippage_are_numbers_and_what_is_not_known_is_null(tmp_path: Path) -> None:
+    """As texts, 92 would be more than 183, and nothing at all the most."""
+    plan = with_actions({"slippage_days": 92}, {"slippage_days": 183}, {"slippage_days": ""})
+    query = "SELECT max(slippage_days) AS most, avg(slippage_days) AS mean FROM actions"
+    assert answer([plan], tmp_path, query) == [{"most": 183, "mean": 137.5}]

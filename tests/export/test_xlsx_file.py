@@ -19,6 +19,7 @@ from export.formats import export
 from export.xlsx_cells import MOST_CHARACTERS, fitted, known_day, write_table
 from export.xlsx_file import SHEETS
 from export.xlsx_looks import COLOURS, MOST_LINES, Looks, height, longest_line, width
+from normalise.correctable import PRINTED
 from normalise.records import ActionPlan
 from tests.export.made_plans import NASTY, THREE, with_actions
 
@@ -234,6 +235,9 @@ def test_columns_are_as_wide_as_most_of_their_texts() -> None:
     assert width("rag", Counter([len("green"), len("partially_completed")])) == 21
     assert width("scope", Counter([5, 5, 5, 5, 400])) == 24
     assert width("action", Counter([400])) == 56
+    assert width("action", Counter([400, 0, 0])) == 40
+    assert width("action", Counter([400, *[0] * 20])) == 20
+    assert width("revised_target_date_text", Counter([400, *[0] * 20])) == 26
     assert longest_line("one\nthree\n") == 5
 
 
@@ -241,3 +245,41 @@ def test_rows_are_as_high_as_their_longest_cell_needs() -> None:
     """Up to a height that leaves other rows in view."""
     assert height(["a", "a\nb\nc"], [10, 10]) == 45
     assert height(["x" * 10_000], [50]) == 15 * MOST_LINES
+    assert height(["x" * 10_000_000, "a\n" * 1_000_000], [50, 50]) == 15 * MOST_LINES
+    assert height(["short words of which a line holds some"], [20]) == 30
+    assert height(["MMMMM MMMMM MMMMM MMMMM MMMMM"], [20]) == 45
+    assert height(["illicit fittings will still fill it"], [30]) == 15
+
+
+def test_a_light_line_parts_each_row_from_the_next(tmp_path: Path) -> None:
+    """Through empty cells too, on every sheet of rows."""
+    book = opened([with_actions({"action": "Train"}, {})], tmp_path)
+    for name in ("Actions", "Documents", "Data dictionary"):
+        filled = sheet(book, name)
+        for number, row in enumerate(filled.iter_rows(min_row=2), 2):
+            whole = filled.row_dimensions[number]
+            looks = [cell for cell in row if cell.value is not None]
+            assert looks
+            assert {one.border.bottom.style for one in (whole, *looks)} == {"thin"}
+
+
+def test_no_cell_is_coloured_by_two_rules(tmp_path: Path) -> None:
+    """LibreOffice heeds one of them: a line below each row took the colours of all statuses."""
+    filled = sheet(opened([with_actions({"status": "delayed", "rag": "red"})], tmp_path), "Actions")
+    ranges = [str(one.sqref) for one in filled.conditional_formatting]
+    assert len(ranges) == len(set(ranges)) == 3
+    assert all(one.split(":")[0].strip("2") == one.split(":")[-1].strip("2") for one in ranges)
+
+
+@pytest.mark.parametrize(("columns", "across"), [(("action",), 1), (PRINTED, 3)])
+def test_a_print_takes_few_sheets_of_paper(
+    tmp_path: Path, columns: Sequence[str], across: int
+) -> None:
+    """Side by side as many as leave letters of six points, and only where something stands."""
+    words = {name: "word " * 40 for name in columns if name != "rag"}
+    actions = sheet(opened([with_actions(words)], tmp_path), "Actions")
+    page = actions.page_setup
+    assert (page.fitToWidth or 1, page.fitToHeight) == (across, 0)
+    assert actions.sheet_properties.pageSetUpPr is not None
+    assert actions.sheet_properties.pageSetUpPr.fitToPage
+    assert str(actions.print_area).endswith("$A$1:$AL$2")

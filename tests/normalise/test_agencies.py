@@ -281,3 +281,17 @@ def test_codes_of_health_bodies_agree_with_the_register() -> None:
             assert found in {"", code}, style
             known += bool(found)
     assert known >= 0.97 * 3 * len(lines[1:])
+
+
+@pytest.mark.parametrize("sign", [",", ";", "\t"])
+def test_a_register_may_be_saved_as_spreadsheets_of_other_countries_do(
+    tmp_path: Path, sign: str
+) -> None:
+    """With another sign between columns, and headings as people write them."""
+    cells = ("Northmere Hub", "NM1", "hub", '"The Hub; Hub of Northmere"')
+    lines = (sign.join(line) for line in (("Name ", "CODE", "Kind", "Alias"), cells))
+    path = tmp_path / "register.csv"
+    path.write_bytes("\r\n".join(lines).encode("utf-8-sig"))
+    (agency,) = load_register(path).agencies
+    assert (agency.name, agency.code, agency.kind) == ("Northmere Hub", "NM1", "hub")
+    assert agency.alias == ("The Hub", "Hub of Northmere")

@@ -8,10 +8,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.records import Cell, Column, Field, PrintedPlan, Row, Section
+from normalise.agencies import read_agency
+from normalise.agency_allowed import agency_misfit
 from normalise.correctable import row_digest
 from normalise.corrected_values import read_edtf
 from normalise.plan import normalise_plan
 from normalise.records import Action, ActionPlan, Correction
+from normalise.registers import Agency, Register
 
 SHA256 = "ab" * 32
 ACTION_ID = "abababababab-01-001"
@@ -122,6 +125,48 @@ def test_a_correction_changes_the_row(
     assert not refusals(plan)
 
 
+def test_kinds_and_codes_of_the_users_own_register_are_allowed() -> None:
+    """And several of them, as several agencies are read."""
+    own = Register([Agency(name="Northmere Hub", code="NM 1", kind="hub")])
+    kind, code = says("agency_kind", "", "hub; police"), says("agency_code", "", "NM 1; kent")
+    (action,) = normalise_plan(printed(), AS_AT, [kind, code], own).actions
+    assert (action.agency_kind, action.agency_code) == ("hub; police", "NM 1; kent")
+    assert len(refusals(read(kind, code))) == 2
+
+
+def test_every_kind_that_agencies_are_read_as_may_be_put_in() -> None:
+    """Of the forms that their names are built in, and of the registers."""
+    names = "Kent Police;Kent County Council;NSAB;CPFT;School B;All agencies;Adult Social Care"
+    kinds = {read_agency(name).agency_kind for name in names.split(";")}
+    assert len(kinds) >= 6
+    assert [agency_misfit("agency_kind", kind) for kind in kinds] == [""] * len(kinds)
+
+
+@pytest.mark.parametrize(
+    ("field", "was"),
+    [
+        ("action", "Review the polcy"),
+        ("status", "in_progress"),
+        ("target_date", ""),
+        ("extra/Extra", "Amber-ish"),
+    ],
+)
+def test_what_is_to_read_as_it_does_is_not_marked_as_corrected(field: str, was: str) -> None:
+    """But the row is checked, where the line says so."""
+    plan = read(says(field, was, was, checked=True))
+    assert only(plan) == only(read()).model_copy(update={"checked": "true"})
+    assert plan.dates == read().dates
+    assert [line.field for line in plan.corrections] == ["row"]
+
+
+def test_a_meaning_that_is_said_again_holds_against_corrected_words() -> None:
+    """Then it is no longer what is read."""
+    words = says("progress", "Ongoing", "Completed May 2015")
+    action = only(read(words, says("status", "in_progress", "in_progress")))
+    assert (action.status, action.status_source) == ("in_progress", "correction")
+    assert action.corrected == "progress status"
+
+
 @pytest.mark.parametrize(
     ("date_", "earliest", "latest", "precision"),
     [
@@ -173,6 +218,9 @@ def test_meanings_may_be_corrected_on_top_of_words() -> None:
         (says("target_date", "", "30/06/2014"), "a date is written as"),
         (says("target_date", "", "2014-06-31"), "a date is written as"),
         (says("target_date", "", "2015/2014"), "a date is written as"),
+        (says("agency_kind", "", "plice"), "a kind of agency is one of"),
+        (says("agency_kind", "", "police; "), "a kind of agency is one of"),
+        (says("agency_code", "", "<b>"), "a code of an agency is"),
         (says("overdue", "", "true"), "there is no field overdue"),
         (says("extra/Other", "", "x"), "there is no field extra/Other"),
         (says("row", "read 000000000000", "", True), "the row now reads otherwise"),
@@ -228,10 +276,33 @@ def test_text_that_outputs_cannot_hold_makes_no_other_reading() -> None:
     assert action.action == "Line one"
 
 
+@given(
+    st.permutations(
+        [
+            says("extra/Extra", "Amber-ish", "Amber"),
+            says("status", "in_progress", "completed"),
+            says("theme", "", "Training"),
+            says("target_date_text", "31 Jume 2014", "30 June 2014"),
+            says("overdue", "", "true"),
+            says("scope", "?", "Local"),
+            says("x", "", "", True).model_copy(update={"action_id": "abababababab-07-001"}),
+            says("w", "", "", True).model_copy(update={"action_id": "abababababab-07-001"}),
+        ]
+    )
+)
+def test_the_order_of_the_lines_changes_nothing(lines: list[Correction]) -> None:
+    """Columns are named in their own order."""
+    plan = read(*lines)
+    assert plan == read(*sorted(lines, key=lambda line: line.field))
+    assert only(plan).corrected == "theme target_date_text extra status"
+
+
 @given(st.text(max_size=12), st.text(max_size=12), st.sampled_from(["action", "extra/Extra"]))
 def test_any_text_may_be_put_in(was: str, corrected: str, field: str) -> None:
     """What was extracted comes back in the plan's corrections, or as an issue: nothing is lost."""
     plan = read(says(field, was, corrected))
+    if was == corrected and not refusals(plan):
+        return  # it says nothing
     heeded = says(field, was, corrected) in plan.corrections
     assert heeded != bool(refusals(plan))
     if heeded:

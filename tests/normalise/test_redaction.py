@@ -1,8 +1,22 @@
 """The names of officers are taken out, and nothing else."""
 
+import re
+
 import pytest
 
-from extract.records import Cell, Column, Field, PrintedPlan, Row, Section
+from extract.records import (
+    Box,
+    Cell,
+    Column,
+    Doubt,
+    Field,
+    LegendEntry,
+    Place,
+    PlacedText,
+    PrintedPlan,
+    Row,
+    Section,
+)
 from normalise.names import names_in
 from normalise.plan import normalise_plan
 from normalise.records import Correction
@@ -146,3 +160,76 @@ def test_a_plan_without_names_stays_as_it_is() -> None:
     """And nothing is listed."""
     plan, _, _ = redact_names(printed())
     assert redact_names(plan) == (plan, (), ())
+
+
+def test_names_outside_of_cells_are_replaced_and_listed() -> None:
+    """In headings, keys of colours, running text and doubts, also where no cell holds a name."""
+    plan = printed()
+    (section,) = plan.sections
+    row = section.rows[0].model_copy(update={"cells": (Cell(text="Train"),)})
+    columns = (Column(heading="Notes of Sgt Tom Eckersley", field="extra"),)
+    place = Place(page=3, box=Box(x0=0, top=0, x1=1, bottom=1))
+    plan = plan.model_copy(
+        update={
+            "sections": (section.model_copy(update={"rows": (row,), "columns": columns}),),
+            "legend": (LegendEntry(hue="red", meaning="late, ask Dr Amy Oduya", place=place),),
+            "other_text": (PlacedText(rule="narrative", text="PC Ian Rudge", place=place),),
+            "doubts": (Doubt(kind="word_join_unsure", page=4, message="?", printed="DI May Low"),),
+        }
+    )
+    redacted, _, found = redact_names(plan)
+    text = redacted.model_dump_json()
+    listed = {(one.printed, one.field, one.page) for one in found}
+    assert listed == {
+        ("Tom Eckersley", "extra", 0),
+        ("Amy Oduya", "", 3),
+        ("Ian Rudge", "", 3),
+        ("May Low", "", 4),
+    }
+    assert not [name for name, _, _ in listed if name.split()[1] in text]
+
+
+@pytest.mark.parametrize("action_id", [f"{'a' * 12}-01-001", "the row of dci eckersley"])
+def test_a_correction_of_a_heading_with_a_name_is_read_as_the_heading_is(action_id: str) -> None:
+    """It fits, and where it is refused for another reason, it says no name."""
+    plan = printed()
+    (section,) = plan.sections
+    columns = (
+        *section.columns[:-1],
+        Column(heading="Contact: Sgt Tom Eckersley", field="extra"),
+    )
+    plan = plan.model_copy(update={"sections": (section.model_copy(update={"columns": columns}),)})
+    correction = Correction(
+        sha256="a" * 64,
+        action_id=action_id,
+        field="extra/Contact: Sgt Tom Eckersley",
+        extracted="June 2014",
+        corrected="by Cllr Nora Finch",
+        checked=False,
+    )
+    redacted, corrections, found = redact_names(plan, [correction])
+    data = normalise_plan(redacted, corrections=corrections)
+    refused = [issue for issue in data.issues if issue.kind == "correction_refused"]
+    assert bool(refused) == (action_id != data.actions[0].action_id)
+    assert refused or data.actions[0].extra == '{"Contact: Sgt [officer]": "by Cllr [officer]"}'
+    assert {"Tom Eckersley", "Nora Finch"} <= {one.printed for one in found}
+    assert not re.search("eckersley|finch", data.model_dump_json(), re.IGNORECASE)
+
+
+@pytest.mark.parametrize(
+    ("document", "staying"),
+    [
+        ("a.pdf", []),
+        ("plan of DCI Sam Aspinall.pdf", ["Sam Aspinall"]),
+        ("JANE_SMITH-plan.pdf", ["JANE SMITH"]),
+        ("js-plan, Smithfield.pdf", []),
+    ],
+)
+def test_names_in_the_name_of_a_file_are_listed_as_staying(
+    document: str, staying: list[str]
+) -> None:
+    """However they are written there, where they are whole or stand behind a title."""
+    plan = printed().model_copy(update={"document": document})
+    redacted, _, found = redact_names(plan)
+    assert redacted.document == document
+    assert [one.printed for one in found if not one.replaced_by] == staying

@@ -240,6 +240,18 @@ def test_a_reading_names_its_words_and_rule(text: str, words: str, rule: str) ->
     assert (reading.text, reading.words, reading.rule) == (text, words, rule)
 
 
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        *(("(b)", "unknown"), ("[b]", "unknown"), ("(y)", "unknown"), ("B", "completed")),
+        *(("RAG (B)", "completed"), ("RAG: B", "completed"), ("(Blue)", "completed")),
+    ],
+)
+def test_a_letter_in_brackets_numbers_a_part(text: str, status: Status) -> None:
+    """It rates only where the cell says so."""
+    assert read_status(text, "status_text").status == status
+
+
 @pytest.mark.parametrize("column", ["evidence", "action", "recommendation", "milestones"])
 def test_what_ought_to_be_done_is_no_status(column: str) -> None:
     """'Audit completed' as evidence is what would show success, not that it came."""
