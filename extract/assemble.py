@@ -168,7 +168,7 @@ class Assembly:
                 return
         self.header = header
         rest = [c for c in rest if not self._is_title(c, header, table)]
-        self._open(agency.cell if agency else None, table.reading, carry=repeated and not agency)
+        self._open(agency.cell if agency else None, table, carry=repeated and not agency)
         self._name_by_captions(rest)
         self.captions.clear()
 
@@ -192,11 +192,12 @@ class Assembly:
             return None
         return completed(self.header, table, self.lexicon)
 
-    def _open(self, agency: OpenCell | None, reading: str, *, carry: bool = False) -> None:
+    def _open(self, agency: OpenCell | None, table: PageTable, *, carry: bool = False) -> None:
         assert self.header is not None  # noqa: S101 - callers have just set it
         if carry and self.section is not None:
             agency = agency or self.section.agency
-        self.section = OpenSection(self.header.columns, agency, reading)
+        columns = self.header.columns
+        self.section = OpenSection(columns, agency, table.reading, evidence=table.evidence)
         self.sections.append(self.section)
 
     def _agency_of_captions(self) -> tuple[Caption | None, list[Caption]]:
@@ -230,14 +231,14 @@ class Assembly:
         self.of_plan.append(Caption.of_band(cell, filled[0], self.plain_fills))
         self.caption(self.of_plan[-1])
 
-    def _take_captions(self, reading: str) -> None:
+    def _take_captions(self, table: PageTable) -> None:
         """What the bands above a row say of it: its agency, its recommendation, its theme."""
         if not self.captions or self.section is None:
             return
         agency, rest = self._agency_of_captions()
         if agency and not (self.section.agency and _same(agency.cell, self.section.agency)):
             if self.section.rows:
-                self._open(agency.cell, reading)
+                self._open(agency.cell, table)
             else:
                 self.section.agency = agency.cell
         self._name_by_captions([c for c in rest if c.band])
@@ -285,7 +286,7 @@ class Assembly:
             self.ledger.cells("heading", [c for c in cells if c.row == index])
             return
         captioned = any(c.band for c in self.captions)
-        self._take_captions(table.reading)
+        self._take_captions(table)
         spans = list(_odd_spans(table, cells, self.header.columns))
         before = self.section.rows[-1] if self.section.rows else None
         self.ledger.cells("row", [c for c in cells if c.row == index])

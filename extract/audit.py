@@ -138,12 +138,13 @@ def _of_section(section: Section) -> Iterable[Doubt]:
 
 def _without_rules(section: Section, *, odd: bool) -> Iterable[Doubt]:
     """A doubt on each row where some look wrong, else one for all: alignment was clear."""
-    message = "no rule or fill parts its cells"
+    chosen = f"; chosen for {section.evidence}" if section.evidence else ""
+    message = f"no rule or fill parts its cells{chosen}"
     if odd:
         yield from (_doubt("reading_without_rules", section, row, message) for row in section.rows)
         return
     page = section.rows[0].first_page
-    message = f"section {section.number} is read by its text alone: no rule or fill parts its cells"
+    message = f"section {section.number} is read by its text alone: {message}"
     yield Doubt(kind="reading_without_rules", page=page, message=message)
 
 

@@ -81,6 +81,7 @@ class OpenSection:
     columns: tuple[HeaderColumn, ...]
     agency: OpenCell | None
     reading: str
+    evidence: str = ""
     recommendation: OpenCell | None = None
     theme: OpenCell | None = None
     rows: list[OpenRow] = field(default_factory=list)

@@ -54,6 +54,7 @@ class Writer:
             columns=columns,
             rows=tuple(rows),
             reading=reading,  # type: ignore[arg-type]
+            evidence=section.evidence,
         )
 
     def _row(self, number: int, row: OpenRow, seen: set[int]) -> Row:

@@ -123,13 +123,17 @@ class Row(Record):
 
 
 class Section(Record):
-    """The rows under one agency heading, or all rows of a plan without such headings."""
+    """The rows under one agency heading, or all rows of a plan without such headings.
+
+    `evidence` says what spoke for its reading, where several readings of the page competed.
+    """
 
     number: int
     agency: Cell | None
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     reading: Literal["ruled", "filled", "horizontal_rules", "unruled", "form"]
+    evidence: str = ""
 
 
 class LegendEntry(Record):

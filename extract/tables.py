@@ -49,7 +49,10 @@ class TableCell(CellParts):
 
 
 class TableParts(NamedTuple):
-    """What a table is made of; `xs` and `ys` are the edges of its columns and rows."""
+    """What a table is made of; `xs` and `ys` are the edges of its columns and rows.
+
+    `evidence` is what spoke for its reading, in words, where several readings competed.
+    """
 
     page: int
     xs: tuple[float, ...]
@@ -60,6 +63,7 @@ class TableParts(NamedTuple):
     reading: Reading
     open_left: bool = False
     open_right: bool = False
+    evidence: str = ""
 
 
 class PageTable(TableParts):
@@ -179,6 +183,7 @@ def _table(
         chosen.reading,
         grid.open_left,
         grid.open_right,
+        chosen.evidence.words if chosen.evidence else "",
     )
 
 
