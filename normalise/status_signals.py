@@ -39,6 +39,8 @@ _OF_DONE: dict[str, Status] = {
     "under_way": "in_progress",
     "near": "in_progress",
     "draft": "in_progress",
+    "reopened": "in_progress",
+    "unsettled": "unknown",
 }
 # 'Not met' says that nothing came of it; 'not complete' only that it is not over.
 _OF_RESULT: dict[str, Status] = {**_OF_DONE, "negation": "not_started"}
@@ -147,7 +149,7 @@ def _weigh(
         if is_no_statement(clause[index].text, left, right, rest):
             return None
     if scope is None and phrase.meaning in _DONE:
-        scope = after(left, right)
+        scope = after(left, right, phrase.meaning)
         if scope and scope.kind == "left_over" and phrase.meaning == "closed":
             scope = None  # 'closed but not completed' is weighed as the reason for closing
     elif scope:

@@ -7,6 +7,7 @@ A wrong status is worse than none, so that whatever is not said stays unknown.
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from extract.records import Record
 from normalise.records import Status
@@ -55,7 +56,14 @@ _PENDING = re.compile(r"\b(?:to be|will be|yet to be) (?:\w+ly )?\w+(?:ed|en|ne)
 # 'Delayed by Covid but completed in June 2021'; 'but first audit completed' is not all of it.
 _OVERCOME = re.compile(r"^(?:\w+ ){0,6}(?:but|however) ?(?:,? ?(?:was|is|has been|been) ?)*$")
 _PAST = frozenset({"was", "were", "previously", "originally", "initially", "had"})
-_NOW = re.compile(r"\b(?:now|since|subsequently|eventually|finally)\b")
+_NOW = re.compile(r"\b(?:now|then|since|subsequently|eventually|finally)\b")
+# 'All outstanding actions completed', 'Overdue work has been completed'
+_OPEN_UNTIL = re.compile(
+    r"(?:actions?|recommendations?|work|tasks?|items?|issues?|points?|elements?|parts?|training|audits?"
+    r"|reviews?)(?: (?:has|have|is|are|was|were|now|all|been|since|also))*"
+)
+# A part of which no more is said: '2) To follow'
+_NOT_BEGUN = frozenset({"to follow", "to do", "to come", "will follow", "to be done"})
 # What cannot be said of a completed action in the same breath; 'business as usual' can.
 _NOT_OVER = frozenset({"open", "unfinished", "late", "hold", "await"})
 
@@ -120,9 +128,16 @@ def _mark(tokens: Sequence[Token], column: str) -> Signal | None:
 
 def _usable(tokens: Sequence[Token], column: str) -> list[Signal]:
     found = list(signals(tokens))
+    # 'Completed on time' says how, and not that it goes on.
+    how = {b.start for a, b in pairwise(found) if b.meaning == "track" and _is_how(a, b, tokens)}
+    found = [signal for signal in found if signal.start not in how]
     if column in _DATES:
         return [s for s in found if _OF_THE_DATE.isdisjoint((s.rule, s.meaning))]
     return found
+
+
+def _is_how(done: Signal, track: Signal, tokens: Sequence[Token]) -> bool:
+    return done.status == "completed" and not any(done.end <= t.start < track.start for t in tokens)
 
 
 def _suits(signal: Signal, tokens: Sequence[Token], column: str) -> bool:
@@ -170,14 +185,18 @@ def _overcome(head: Signal, later: Sequence[Signal], tokens: Sequence[Token]) ->
 
 def _refined(head: Signal, later: list[Signal], tokens: Sequence[Token]) -> Signal:
     """'In progress – delayed' is delayed; 'Delayed but now complete' is completed."""
-    for signal in later:
+    for signal in [s for s in later if s.status == "completed"]:
         between = " ".join(t.text for t in tokens if head.end <= t.start < signal.start)
         joined = signal.rule == "word" and _OVERCOME.search(between) is not None
         joined = joined or (head.meaning == "start" and signal.clause == head.clause)
+        joined = joined or (signal.rule == "word" and _OPEN_UNTIL.fullmatch(between) is not None)
         if signal.status == "completed" and (joined or _NOW.search(between)):
             return signal if head.status != "completed" else head
+    for signal in later:
         if head.status == "in_progress" and signal.meaning in ("late", "hold"):
             return signal
+    if head.meaning == "unfinished" and later and later[0].meaning == "idle":
+        return later[0] if later[0].clause == head.clause + 1 else head  # 'Open – not started'
     if head.meaning == "closed" and later:
         return _why_closed(head, later[0])
     opened = later[:1]
@@ -190,11 +209,17 @@ def _why_closed(head: Signal, reason: Signal) -> Signal:
     """Tell 'Closed – no longer required', not completed, from 'Closed – not done', unsettled."""
     if reason.status in ("superseded", "rejected"):
         return reason
-    return head if reason.status == "completed" else head._replace(status="unknown")
+    # 'Closed – business as usual' is over as an action.
+    done = reason.status == "completed" or reason.meaning == "lasting"
+    return head if done else head._replace(status="unknown")
 
 
 def _of_part(tokens: Sequence[Token], column: str) -> Signal | None:
-    return _lead(tokens, column) or _prose(tokens, column)
+    found = _lead(tokens, column) or _prose(tokens, column)
+    if found is None and " ".join(t.text for t in trimmed(tuple(tokens))) in _NOT_BEGUN:
+        first, last = tokens[0].start, tokens[-1].end
+        return Signal("not_started", "future", "idle", first, last, True, 0)
+    return found
 
 
 def _prose(tokens: Sequence[Token], column: str) -> Signal | None:
