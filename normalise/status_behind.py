@@ -104,6 +104,11 @@ _KINDS = (
     ("negation", _NO),
     ("condition", _OPEN),
 )
+# 'Initially completed in January 2024, however the panel asked for further evidence'
+_ONCE = re.compile(
+    r"\b(?:initially|originally|previously|formerly|first)(?: (?:was|were|been|marked|as))* $"
+)
+_TURN = re.compile(r"\b(?:but|however|although|though|yet|now|since)\b")
 # 'Completed Y/N: Y' is a field that was filled in.
 _ANSWERED = re.compile(
     r"(?:[?:(-] )*(?:y|yes) / (?:n|no)(?: \))?(?: [?:-])* (y|yes|n|no)(?: \))?(?: \.)? END"
@@ -120,6 +125,8 @@ def after(left: str, right: str, meaning: str = "done") -> Scope | None:
         return Scope("under_way", start)  # 'Audits are completed quarterly'
     if match := _PERCENT.match(right) or _SHARE.match(right):
         return Scope("percent", start, float(match[1]))
+    if _ONCE.search(left) and _TURN.search(right):
+        return Scope("unsettled", start)
     if match := _ANSWERED.match(right):
         return None if match[1].startswith("y") else Scope("negation", start)
     match = SHARE_BEHIND.match(right)

@@ -63,6 +63,9 @@ LAPSED = re.compile(
 MISTAKEN = re.compile(
     r"(?:[(,-] )*(?:in error\b|by mistake\b|prematurely\b|incorrectly\b|too (?:early|soon)\b)"
     r"|(?:\( )?\?(?: [?!])*(?: \))? END"
+    # 'Embedded? Audit to test', but 'Completed? Yes, in May'
+    r"|\? (?!(?:y|yes|n|no|not|x|in|on|fully|partly|partially|done|jan|feb|mar|apr|may|jun|jul|aug"
+    r"|sep|oct|nov|dec)[a-z]*\b)[a-z]"
 )
 # 'Complete however further work required', 'Completed but needs refreshing', not 'no further work'
 MORE_NEEDED = re.compile(

@@ -25,6 +25,7 @@ _OPEN: frozenset[Status] = frozenset(
 _BEGUN: frozenset[Status] = frozenset({"in_progress", "partially_completed"})
 _CHOICE = re.compile(r"\s*(?:/|,?\s\bor\b)\s*", re.IGNORECASE)
 _REVISED = re.compile(r"\b(?:revised|extended|moved|re-?scheduled|put back)\b", re.IGNORECASE)
+_BOTH = frozenset({"completed_yet_open", "open_yet_completed"})
 _LATE_COLOURS = frozenset({"red"})
 
 
@@ -142,7 +143,7 @@ def _moved(text: str, words: str) -> StatusReading:
 def _contradictions(clues: list[Clue]) -> Iterator[str]:
     best = clues[0]
     for clue in clues:
-        if clue.clear and clue.reading.rule == "completed_yet_open":
+        if clue.clear and clue.reading.rule in _BOTH:
             yield f"{clue.column} says both that the action is completed and that it goes on"
     for other in clues[1:]:
         if _is_against(best, other):

@@ -94,6 +94,9 @@ REST_BEHIND = re.compile(
     rf"|(?P<where>by|for|in|at|with|within|across) (?:[^\s.,;]+ ){{1,4}}?{_TURN} (?:but )?"
     r"not (?:yet )?(?P=where) \w"
     r"|(?:by|for|in|at|with|within|across) (?:[^\s.,;]+ ){1,4}?but not (?:\w+ ){1,3}(?:END|[.;)])"
+    # 'Completed action: leaflets. Outstanding action: website.'
+    r"|(?:actions?|items?|elements?|work|parts?|tasks?) : (?:[^\s]+ ){1,7}?"
+    r"(?:outstanding|remaining|incomplete|in progress|on ?going)\b"
     # 'One complete, one not', 'Two done, one to go', 'Two complete, the rest ongoing'
     rf"|(?:{_TURN} )+(?:(?!or|if|why|whether)\w+ ){{1,3}}not (?:yet )?(?:END|[.;)])"
     rf"|(?:{_TURN} )+(?:the )?(?!none)(?:{NUMBER}|rest|others?|remainder|remaining|another)"

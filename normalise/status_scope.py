@@ -97,14 +97,14 @@ _PASSING = re.compile(
 _PAPERS = (
     r"(?:forms?|referrals?|assessments?|audits?|checklists?|templates?|questionnaires?|records?"
     r"|returns?|surveys?|plans?|reports?|cases?|documents?|paperwork|pro ?formas?|applications?"
-    r"|notifications?|tools?|logs?|copies|certificates?|packs?|notes|actions?|letters?|evaluations?)"
+    r"|notifications?|tools?|logs?|copies|certificates?|packs?|notes|responses?|actions?|letters?|evaluations?)"
 )
 _PASSED_ON = re.compile(
     r"(?!(?:and|but|or|as|this|these|it|they|we|all|the|our)\b)(?:"
     r"(?:\w+ ){1,3}(?:are|is|should be|must be|will be) (?:reviewed|audited|checked|sampled|held"
     r"|stored|monitored|returned|sent|filed|signed|uploaded|recorded|submitted|scanned|shared)\b"
-    rf"|(?:\w+ ){{0,2}}{_PAPERS} (?:\w+ ){{0,2}}?(?:to be|(?:are|is) to|must|should|can|will|need"
-    r"|needs|shall|go|goes)\b)"
+    rf"|(?:\w+ ){{0,2}}{_PAPERS} (?:\w+ ){{0,2}}?(?:to be|(?:are|is) (?:to|being)|must|should|can"
+    r"|will|need|needs|shall|go|goes)\b)"
 )
 # 'All completed referrals will be audited': these are some referrals, and not all is completed.
 _OF_THOSE = re.compile(r"\b(?:all|any|each|every|these|those|no|with|via|of) $")
@@ -116,10 +116,14 @@ _NO_THING = re.compile(
 _PERCENT = re.compile(
     rf"\b(\d+(?:\.\d+)?)%(?: of)?(?: (?:the|all|our|staff|work))*(?: {_IDLE_WORDS})* $"
 )
+# '12/01/2023 Completed', '04/2023 Done' and '2023/24 complete' are dates; '3/5 actions complete' is
+# a share, and '12/23 complete' could be either.
 _SHARE = re.compile(
     rf"\b({NUMBER}) (?:of|out of|from) (?:the |our |all )?({NUMBER})(?: \w+){{0,4}} $"
-    rf"|\b(\d+)/(\d+)(?: {_IDLE_WORDS}| \w+){{0,3}} $"
+    r"|(?<![\d/.])(?!0)(\d{1,3})/(?!0)(\d{1,3})(?![\d/.])"
+    rf"(?:(?: {_IDLE_WORDS}| \w+){{1,3}}|(?<!/1[3-9])(?<!/2\d)(?<!/3\d)) $"
 )
+_DATE_OR_SHARE = re.compile(r"(?<![\d/.])(?:[1-9]|1[0-2])/[1-3]\d(?![\d/.]) $")
 LEADING_SHARE = re.compile(
     r"(?:only |so far |to date |currently |approximately |about |over )?"
     rf"(?:({NUMBER}) (?:of|out of) (?:the |our )?({NUMBER})"
@@ -180,6 +184,7 @@ _BEFORE = (
     ("under_way", _NOW),
     ("percent", _PERCENT),
     ("share", _SHARE),
+    ("condition", _DATE_OR_SHARE),
     ("part", _PART),
     ("part", _NUMBERED_PART),
     ("draft", _DRAFT),
@@ -200,6 +205,16 @@ def before(left: str) -> Scope | None:
 def _short_order(right: str) -> bool:
     """'Complete training' and nothing else; 'Complete Policy reviewed' tells what was done."""
     return right.endswith("END") and right.count(" ") <= _ORDER_WORDS and not _FINITE.search(right)
+
+
+# 'Policy superseded the old guidance', 'Merged the two teams', 'The old form has been withdrawn'
+_ANOTHER = re.compile(r"(?:the|our|a|an|all|old|existing|previous|former|two|both) \w")
+_OLD = re.compile(r"\b(?:old|previous|former|existing|earlier) (?:\w+ ){1,5}$")
+
+
+def is_of_another(left: str, right: str) -> bool:
+    """Whether a word such as 'superseded' is said of something else than the action."""
+    return _ANOTHER.match(right) is not None or _OLD.search(left) is not None
 
 
 def is_no_statement(word: str, left: str, right: str, rest: str) -> bool:

@@ -167,6 +167,8 @@ WITH_SHARE: tuple[tuple[str, Field], ...] = (("Action", "action"), ("% complete"
     [
         (WITH_COMPLETION, ("June 2019", "12/05/2019"), "completed", "2019-05-12"),
         (WITH_COMPLETION, ("", "12/05/2019"), "unknown", "2019-05-12"),
+        (WITH_COMPLETION, ("June 2019", "12/05/2019. Leaflet in use."), "completed", "2019-05-12"),
+        (WITH_COMPLETION, ("June 2019", "12/05/2019. Not achieved."), "not_started", ""),
         (WITH_COMPLETION, ("June 2019", "June 2019 – first meeting held"), "unknown", "2019-06"),
         (WITH_VERB, ("12/05/2019",), "completed", "2019-05-12"),
         (WITH_VERB, ("Yes",), "completed", ""),
