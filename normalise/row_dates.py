@@ -11,7 +11,8 @@ from normalise.dates import (
     read_dates,
     span_edtf,
 )
-from normalise.records import ActionDate
+from normalise.records import ActionDate, Status
+from normalise.statuses import read_status
 from normalise.told_by_headings import dates_completion
 
 Role = Literal["target", "revised_target", "completed", "update"]
@@ -31,12 +32,18 @@ class RowDates(NamedTuple):
 
 
 def row_dates(
-    action_id: str, fields: Mapping[str, str], headings: Mapping[str, str] | None = None
+    action_id: str,
+    fields: Mapping[str, str],
+    headings: Mapping[str, str] | None = None,
+    status: Status = "unknown",
 ) -> RowDates:
-    """Read the dates of a row from its texts by field; `headings` are those of the columns."""
+    """Read the dates of a row from its texts by field; `headings` are those of the columns.
+
+    `status` is that of the row: where it is completed, 'Held 15 November 2021' says when.
+    """
     target = read_dates(fields.get("target_date_text", ""))
     revised = read_dates(fields.get("revised_target_date_text", ""))
-    completed = _completed(fields, headings or {})
+    completed = _completed(fields, headings or {}, status)
     done = {(d.start, d.end) for d in completed_dates(fields.get("target_date_text", "")).dates}
     due = tuple(d for d in target.dates if (d.start, d.end) not in done)
     found = (
@@ -59,14 +66,18 @@ def row_dates(
     )
 
 
-def _completed(fields: Mapping[str, str], headings: Mapping[str, str]) -> tuple[PrintedDate, ...]:
+def _completed(
+    fields: Mapping[str, str], headings: Mapping[str, str], status: Status
+) -> tuple[PrintedDate, ...]:
     own = completed_dates(fields.get("completed_date_text", ""), own_column=True).dates
     if own:
         return own
     for column in ELSEWHERE:
+        text = fields.get(column, "")
         own_column = column == "status_text" and dates_completion(column, headings)
-        found = completed_dates(fields.get(column, ""), own_column=own_column).dates
-        if found:
+        found = completed_dates(text, own_column=own_column).dates
+        # 'Meeting held 12/01/2024' and '1a completed May 2015; 1b open' complete no action.
+        if found and (own_column or "completed" in (status, read_status(text, column).status)):
             return found
     return ()
 

@@ -30,10 +30,14 @@ _LATE_COLOURS = frozenset({"red"})
 
 
 class RowStatus(Record):
-    """The status of a row, the column and words it was read from, and what speaks against it."""
+    """The status of a row, the column and words it was read from, and what speaks against it.
+
+    `partly` tells a row of which a part is done from others in progress.
+    """
 
     status: Status
     source: str
+    partly: bool = False
     contradictions: tuple[str, ...] = ()
     doubt: StatusDoubt | None = None
 
@@ -63,7 +67,10 @@ def status_of_row(cells: Mapping[str, str], rag: str, legend: Mapping[str, str])
     best = clues[0]
     status = _OF_A_ROW.get(best.reading.status, best.reading.status)
     contradictions = tuple(dict.fromkeys(_contradictions(clues)))
-    return RowStatus(status=status, source=best.source, contradictions=contradictions)
+    partly = best.reading.status == "partially_completed"
+    return RowStatus(
+        status=status, source=best.source, partly=partly, contradictions=contradictions
+    )
 
 
 def _clues(cells: Mapping[str, str], rag: str, legend: Mapping[str, str]) -> Iterator[Clue]:
