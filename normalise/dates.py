@@ -7,6 +7,7 @@ as printed words with a doubt: no year is taken from today, and no impossible da
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import takewhile
 from typing import Literal
 
 from extract.records import Record
@@ -26,12 +27,14 @@ from normalise.date_doubts import severity_of
 from normalise.date_grammar import GRAMMAR
 from normalise.date_periods import Period
 from normalise.date_rules import DATED, rewrite
+from normalise.date_tentative import NOT_BEFORE, settled
 from normalise.date_words import Token, tokens
 from normalise.records import MeaningKind, Precision, Severity
 
 _NEAR, _FAR = 8, 200
 # A plan prints few dates anew, and each is asked for as a target and as a date of completion.
 _KEPT = 1_000
+_FROM = frozenset({"from", "after", "since"})
 _LABEL_MARKS = " \t\n.,;:-–—)(*"
 
 
@@ -81,7 +84,7 @@ class DateReading(Record):
 @lru_cache(_KEPT)
 def read_dates(text: str) -> DateReading:
     """Read every date and recurrence in the text; never fails, whatever the text."""
-    read = with_bare_years(rewrite(tokens(text[:_LONGEST]), GRAMMAR))
+    read = settled(with_bare_years(rewrite(tokens(text[:_LONGEST]), GRAMMAR)))
     dates, issues = tuple(_dates(text, read)), tuple(_doubts(text, read))
     if len(text) > _LONGEST:
         return DateReading(text=text, dates=dates, issues=(*issues, _TOO_LONG))
@@ -112,9 +115,16 @@ def span_edtf(dates: Iterable[PrintedDate]) -> str:
 
 
 def latest_day(dates: Iterable[PrintedDate]) -> str:
-    """Give the last day that the dates allow; empty where there is none, or no end."""
-    days = [d.latest for d in dates if d.date]
+    """Give the last day that the dates allow; empty where there is none, or no end.
+
+    'From 1 June 2024' and 'after 1 June 2024' say when something begins, and not by when it is due.
+    """
+    days = [d.latest for d in dates if d.date and not _begins(d.qualifier)]
     return max(days) if days and all(days) else ""
+
+
+def _begins(qualifier: str) -> bool:
+    return NOT_BEFORE in qualifier or not _FROM.isdisjoint(qualifier.split())
 
 
 @lru_cache(_KEPT)
@@ -130,15 +140,29 @@ def completed_dates(text: str, *, own_column: bool = False) -> DateReading:
     found: dict[int, PrintedDate] = {}
     ends = [d.end for d in dates]
     for word in words:
-        for date in dates[bisect_left(ends, word[0] - _NEAR) :]:
-            if date.start > word[1] + _FAR:
-                break
-            if dates_completion(text, word, (date.start, date.end), date.qualifier):
-                found[date.start] = date
-                break
+        if date := _nearest(text, word, dates[bisect_left(ends, word[0] - _NEAR) :]):
+            found[date.start] = date
     if not found and own_column and dates and heads_cell(text, dates[0].start, dates[0].qualifier):
         found[dates[0].start] = dates[0]
     return DateReading(text=text, dates=tuple(found[k] for k in sorted(found)))
+
+
+def _nearest(text: str, word: tuple[int, int], dates: Sequence[PrintedDate]) -> PrintedDate | None:
+    """Give the date of a word of completion: of two beside it, the one behind.
+
+    'Programme 2020-21 Completed 26 September 2019' was completed in 2019.
+    """
+    first = None
+    for date in takewhile(lambda d: d.start <= word[1] + _FAR, dates):
+        if dates_completion(text, word, (date.start, date.end), date.qualifier):
+            if date.end > word[0] and not _has_words(text[word[1] : date.start]):
+                return date
+            first = first or date
+    return first
+
+
+def _has_words(text: str) -> bool:
+    return any(letter.isalnum() for letter in text)
 
 
 def _unread(text: str, read: Sequence[Token]) -> DateDoubt:
@@ -197,8 +221,10 @@ def _dated(
 
 
 def _opened(period: Period, words: Sequence[str], recurrence: str) -> tuple[str, str, str]:
-    """Leave open: what recurs from a date has no end, what recurs until one no start."""
+    """Leave open: 'not before' a date and what recurs from it have no end, 'until' no start."""
     earliest, latest = period.first.isoformat(), period.last.isoformat()
+    if NOT_BEFORE in words:
+        return f"{periods.edtf_start(period.edtf)}/..", earliest, ""
     if recurrence and {"from", "since"} & set(words):
         return f"{periods.edtf_start(period.edtf)}/..", earliest, ""
     if recurrence and "until" in words:
