@@ -4,6 +4,7 @@ import csv
 import re
 import unicodedata
 from collections.abc import Iterable
+from io import StringIO
 from pathlib import Path
 
 from extract.records import Record
@@ -48,6 +49,8 @@ class Register:
             known = names.setdefault(name_key(name), agency)
             if known.name != agency.name:
                 raise ValueError(f"'{name}' stands for both {known.name} and {agency.name}")
+            if (known.kind, known.code) != (agency.kind, agency.code):
+                raise ValueError(f"'{name}' has two kinds or codes")
 
 
 def load_register(path: str | Path) -> Register:
@@ -68,9 +71,14 @@ def load_register(path: str | Path) -> Register:
 
 
 def _agencies(text: str) -> list[Agency]:
-    rows = csv.DictReader(text.splitlines())
-    if "name" not in (rows.fieldnames or ()):
+    # Strict, or a quote that is never closed would swallow the rest of the file.
+    rows = csv.DictReader(StringIO(text, newline=""), strict=True)
+    columns = [column.strip() for column in rows.fieldnames or ()]
+    if "name" not in columns:
         raise ValueError("has no column 'name'")
+    if twice := [column for column in dict.fromkeys(columns) if columns.count(column) > 1]:
+        raise ValueError(f"has two columns '{twice[0]}'")
+    rows.fieldnames = columns
     return [_agency(row, rows.line_num) for row in rows]
 
 
