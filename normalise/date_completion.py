@@ -33,6 +33,9 @@ _LEADS_TO_DAY = re.compile(
 # 'Signed off by the Board 3 May 2019': who did it may stand between.
 _BY_WHOM = re.compile(r"\s+by\s+(?:the\s+)?[^\W\d]+(?:\s+[^\W\d]+){0,2}[\s,(–-]*", re.IGNORECASE)
 _FORWARD = frozenset(["by", "due", "review", "until", "expected", "before", "revised", "between"])
+_BEGINNING = frozenset(["from", "after", "since", "not"])
+# 'Yes – 5 May 2024' under 'Date completed'
+_ANSWER = re.compile(r"\W*(?:(?:yes|y)\b)?\W*", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.;!?]\s|\n")
 _REACH = 160
 
@@ -60,7 +63,7 @@ def dates_completion(text: str, word: tuple[int, int], date: tuple[int, int], sa
 
 
 def heads_cell(text: str, start: int, said: str) -> bool:
-    """Whether nothing but marks stands before the date, and nothing says that it lies ahead."""
-    if _FORWARD & set(said.split()):
+    """Whether only marks or a 'yes' stand before the date, and nothing says that it lies ahead."""
+    if (_FORWARD | _BEGINNING) & set(said.split()):
         return False
-    return not any(c.isalnum() for c in text[:start]) and not _OTHER_DAY.search(text[start:])
+    return _ANSWER.fullmatch(text[:start]) is not None and not _OTHER_DAY.search(text[start:])

@@ -143,7 +143,8 @@ def completed_dates(text: str, *, own_column: bool = False) -> DateReading:
         if date := _nearest(text, word, dates[bisect_left(ends, word[0] - _NEAR) :]):
             found[date.start] = date
     if not found and own_column and dates and heads_cell(text, dates[0].start, dates[0].qualifier):
-        found[dates[0].start] = dates[0]
+        alone = dates if only_dates(text) else dates[:1]  # '5/5/24 & 6/6/24'
+        found = {date.start: date for date in alone}
     return DateReading(text=text, dates=tuple(found[k] for k in sorted(found)))
 
 

@@ -1,6 +1,6 @@
 """The dates of a row: one value for each column of dates, and each date by itself."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from normalise.dates import (
@@ -16,6 +16,8 @@ from normalise.statuses import read_status
 from normalise.told_by_headings import dates_completion
 
 Role = Literal["target", "revised_target", "completed", "update"]
+_SHORT = 5
+"""A cell of more words is prose."""
 ELSEWHERE = ("status_text", "progress", "target_date_text")
 """Columns in which a date may stand with the word that says that the action was completed."""
 
@@ -55,7 +57,7 @@ def row_dates(
         (field, doubt)
         for field, reading in (("target_date_text", target), ("revised_target_date_text", revised))
         for doubt in reading.issues
-    )
+    ) + tuple(("completed_date_text", doubt) for doubt in _of_completion(fields, completed))
     return RowDates(
         span_edtf(due),
         span_edtf(revised.dates),
@@ -64,6 +66,19 @@ def row_dates(
         found,
         doubts,
     )
+
+
+def _of_completion(
+    fields: Mapping[str, str], completed: Sequence[PrintedDate]
+) -> Iterator[DateDoubt]:
+    """Give the doubts of a column of completion dates, which may hold prose about the outcome."""
+    text = fields.get("completed_date_text", "")
+    short = len(text.split()) <= _SHORT
+    told = completed or read_status(text, "completed_date_text").status != "unknown"
+    for doubt in read_dates(text).issues:
+        unread = doubt.kind in ("date_unread", "date_relative")
+        if doubt.kind == "date_invalid" or (short and not (unread and told)):
+            yield doubt
 
 
 def _completed(

@@ -174,5 +174,5 @@ def _is_against(best: Clue, other: Clue) -> bool:
 
 def _clash(one: Status, two: Status) -> bool:
     if one == "completed":
-        return two in _OPEN
+        return two in _OPEN or two == "superseded"
     return one == "not_started" and two in _BEGUN

@@ -27,6 +27,10 @@ AS_AT = date(2021, 6, 1)
             ["revised_target_date"],
         ),
         ({"target_date_text": "May 2020", "revised_target_date_text": "March 2021"}, []),
+        (
+            {"status_text": "Not started", "completed_date_text": "5/5/20 & 6/6/20"},
+            ["completed_date"],
+        ),
         ({"progress": "Meeting held on 12/01/2020 with partners"}, []),
     ],
 )
