@@ -119,12 +119,14 @@ def latest_day(dates: Iterable[PrintedDate]) -> str:
 
     'From 1 June 2024' and 'after 1 June 2024' say when something begins, and not by when it is due.
     """
-    days = [d.latest for d in dates if d.date and not _begins(d.qualifier)]
+    days = [d.latest for d in dates if d.date and not _begins(d)]
     return max(days) if days and all(days) else ""
 
 
-def _begins(qualifier: str) -> bool:
-    return NOT_BEFORE in qualifier or not _FROM.isdisjoint(qualifier.split())
+def _begins(date: PrintedDate) -> bool:
+    """Whether it only says when something begins; 'from April to June 2015' has an end."""
+    begins = NOT_BEFORE in date.qualifier or not _FROM.isdisjoint(date.qualifier.split())
+    return begins and date.precision != "range"
 
 
 @lru_cache(_KEPT)

@@ -111,6 +111,7 @@ def test_plain_dates_raise_no_doubt(text: str) -> None:
         ("From 1 June 2021", ""),
         ("September 2021 – ongoing", ""),
         ("Not before June 2021", ""),
+        ("From April to June 2021", "2021-06-30"),
         ("From 1 June 2021, audit by December 2021", "2021-12-31"),
         ("June 2021", "2021-06-30"),
     ],
