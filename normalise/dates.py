@@ -12,7 +12,7 @@ from typing import Literal
 
 from extract.records import Record
 from normalise import date_periods as periods
-from normalise.date_completion import dates_completion, finishes, heads_cell
+from normalise.date_completion import SENTENCE_END, dates_completion, finishes, heads_cell
 from normalise.date_context import (
     counts_from_an_event,
     doubtful,
@@ -158,7 +158,8 @@ def _nearest(text: str, word: tuple[int, int], dates: Sequence[PrintedDate]) -> 
     first = None
     for date in takewhile(lambda d: d.start <= word[1] + _FAR, dates):
         if dates_completion(text, word, (date.start, date.end), date.qualifier):
-            if date.end > word[0] and not _has_words(text[word[1] : date.start]):
+            gap = text[word[1] : date.start]
+            if date.end > word[0] and not (_has_words(gap) or SENTENCE_END.search(f"{gap} ")):
                 return date
             first = first or date
     return first

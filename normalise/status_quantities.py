@@ -7,8 +7,8 @@ this`), or before a complement that is less than everything (`delivered to half 
 import re
 
 NUMBER = r"(?:\d+|none|one|two|three|four|five|six|seven|eight|nine|ten)"
-_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b"
-_DATE = rf"(?:{_MONTH}|\d|q\d|spring|summer|autumn|winter|easter|early|mid|late|the end)"
+MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b"
+_DATE = rf"(?:{MONTH}|\d|q\d|spring|summer|autumn|winter|easter|early|mid|late|the end)"
 _WORDS = r"(?:[^\s,]+ )"
 EXCEPT = (
     r"(?:excepting|except|excluding|apart from|aside from|other than|save(?: for)?|barring"
@@ -56,7 +56,7 @@ SOME_BEHIND = re.compile(
     rf"(?:{_PREPOSITION} )?{_ABOUT}{_SOME}\b{_NO_TIME}"
     # 'Completed 12 of the actions', but 'completed on 3 of May'
     rf"|(?:(?:to|by|for|in|with|at|across) )?{_ABOUT}{NUMBER} of (?:the|these|those|our"
-    rf"|its) (?!{_MONTH})\w"
+    rf"|its) (?!{MONTH})\w"
     # 'Completed by Police only', 'Completed (Police only)', 'Completed only for adults'
     rf"|(?:[(:,-] )*(?:(?!once|first)[^\s.;,()]+ ){{1,6}}only (?:\) )?(?:END|[.;,)])"
     rf"|only (?:by|for|at|with|across|to|in) (?!{_DATE})\w"

@@ -8,7 +8,7 @@ import re
 from typing import NamedTuple
 
 from normalise.status_claims import DOUBTED, FAR, NOT_JUDGED
-from normalise.status_quantities import ALL_BUT, NUMBER, SOME_BEFORE
+from normalise.status_quantities import ALL_BUT, MONTH, NUMBER, SOME_BEFORE
 
 _NUMBERS = {
     word: number
@@ -75,7 +75,7 @@ _PART = re.compile(
 _NUMBERED_PART = re.compile(
     r"\b(?:(?:actions?|parts?|points?|items?|steps?|phases?|stages?|elements?|tranches?|cohorts?"
     rf"|milestones?|tasks?|sections?|waves?|years?|sites?) (?:no )?"
-    rf"(?:{NUMBER}|[a-h])(?![\w])[\w ,&+-]{{0,30}}?"
+    rf"(?:{NUMBER}|[a-h])(?![\w])(?! {MONTH})[\w ,&+-]{{0,30}}?"
     rf"|(?:first|last) {NUMBER} \w+"
     r"|(?:first|initial|second|1st|2nd)"
     r" (?:phase|stage|part|element|tranche|cohort|wave|half|year|action)s?"

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from normalise.date_completion import heads_cell
 from normalise.dates import completed_dates, latest_day, only_dates, read_dates
 from normalise.settled_columns import DONE
-from normalise.statuses import read_status
+from normalise.statuses import read_head, read_status
 
 _DONE = re.compile(
     r"\s*(?:(?:date|actions?|recommendations?|fully|actual) )*"
@@ -28,6 +28,8 @@ _OF_A_PART = re.compile(
     r"|but|however|review\w*|audit\w*|update\w*|chas\w+|request\w*|sent|next|deadline|extended)\b",
     re.IGNORECASE,
 )
+_TICK = re.compile(r"[☑☒✓✔✅🗹√\uf0fe\uf0fc]")
+_TICKABLE = frozenset({"extra", "status_text", "progress"})
 _SHARE = re.compile(r"%|\bper\s?cent", re.IGNORECASE)
 _NUMBER = re.compile(r"\s*(\d{1,3}(?:\.\d+)?)\s*")
 
@@ -42,6 +44,8 @@ def told_by_headings(
     told = dict(fields)
     headings = {field: heading for field, heading, _ in headed}
     status = fields.get("status_text", "")
+    if not status.strip() or _TICK.fullmatch(status.strip()):
+        told["status_text"] = _ticked(headed) or status
     if _SHARE.search(headings.get("status_text", "")) and (number := _NUMBER.fullmatch(status)):
         told["status_text"] = f"{number[1]}%"
     elif dates_completion("status_text", headings) and only_dates(status):
@@ -55,6 +59,21 @@ def told_by_headings(
     if len(updates) > 1 and fields.get("progress") == "\n".join(text for _, text in updates):
         told["progress"] = _newest(updates) or fields["progress"]
     return told
+
+
+def _ticked(headed: Sequence[tuple[str, str, str]]) -> str:
+    """Give the headings of ticked columns that are statuses: 'Not started', 'In progress'.
+
+    Of two that are ticked both are given, and speak against each other.
+    """
+    statuses = [
+        (heading, text)
+        for field, heading, text in headed
+        if field in _TICKABLE and (head := read_head(heading)) and head.rule != "mark"
+    ]
+    if any(not _TICK.fullmatch(text.strip()) for _, text in statuses):
+        return ""
+    return ". ".join(heading.strip() for heading, _ in statuses)
 
 
 def _is_day_of_completion(text: str) -> bool:

@@ -121,6 +121,25 @@ def test_what_begins_on_a_day_is_not_due_on_it(text: str, latest: str) -> None:
     assert latest_day(read_dates(text).dates) == latest
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Completed; policy dated 12/01/2021",
+        "Policy dated 12/01/2021 completed",
+        "Complete. Started January 2021",
+    ],
+)
+def test_days_of_other_things_complete_nothing(text: str) -> None:
+    """They stand beside the word, and speak of a paper or a beginning."""
+    assert not completed_dates(text).dates
+
+
+def test_a_date_behind_a_full_stop_is_that_of_the_next_update() -> None:
+    """'June 2021 – complete. April 2021 – not started' was completed in June."""
+    reading = completed_dates("June 2021 – complete. April 2021 – not started")
+    assert [d.date for d in reading.dates] == ["2021-06"]
+
+
 def test_of_two_dates_beside_a_word_of_completion_the_one_behind_counts() -> None:
     """The one before belongs to what was completed."""
     reading = completed_dates("Programme 2020-21 Completed 26 September 2021")
