@@ -21,7 +21,7 @@ from normalise.status_scope import Scope, share_at
 
 _AND = r"(?:[(:;,.-] |but |and )*"
 _PART = re.compile(
-    r"(?:[(:,-] )*(?:in part|partially|partly|except|apart from|bar |other than"
+    r"(?:[(:,-] )*(?:in part\b|partially|partly|except|apart from|bar |other than"
     r"|with (?:the )?exceptions? (?:of|for)\b)"
     r"|(?:[(:,-] )*(?:parts?|phases?|stages?|steps?|tranche|cohort) (?:\d|one|two|three|[a-d]\b)"
 )
@@ -56,6 +56,12 @@ _LEFT = re.compile(
     r"(?:[^\W\d][\w']* ){1,3}?(?:is |are |still |remains? )*"
     r"(?:outstanding|to follow|to be (?:\w+ed|done)|not (?:yet )?\w+|incomplete|awaited)"
     r"(?: [.;)]| END)"
+)
+# 'Training complete. Policy outstanding.'; 'Completed x2, outstanding x1'
+_REST = re.compile(
+    r"\. (?!updates?\b|evidence\b|no\b|none\b|nothing\b)(?:[^\W\d][\w']* ){1,2}(?:is |are |still )*"
+    r"(?:outstanding|incomplete|not (?:yet )?started)(?: [.;)]| END)"
+    r"|(?:x?\d+ )?[,;] (?:outstanding|incomplete|remaining) x?\d"
 )
 # 'Reported complete but no evidence seen'
 _UNPROVEN = re.compile(
@@ -96,6 +102,7 @@ _KINDS = (
     ("condition", _UNPROVEN),
     ("left_over", _BUT_LEFT),
     ("left_over", _LEFT),
+    ("left_over", _REST),
     ("left_over", MORE_NEEDED),
     ("left_over", YET_TO),
     ("part", _PART),

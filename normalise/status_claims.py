@@ -31,6 +31,9 @@ DOUBTED = re.compile(
     rf"|\b(?:request\w*|propos\w+|recommend\w*|suggest\w*|seek\w*) {_JUDGE}{_AS} $"
     r"|\b(?:insufficient|inadequate|lack of|limited|little|not enough) (?:evidence"
     r"|assurance|information|confirmation|proof|detail|documentation)(?: [^\s,]+){0,6} $"
+    # 'Please complete', 'Recommend completed'
+    r"|\bplease(?: (?:mark|record|show|close|confirm|ensure|check|also|now|it|this|as|that))* $"
+    r"|\b(?:recommend|request|suggest|propose)(?:s|ed)?(?: (?:that|it|this|is|be|as))* $"
     # 'Before completed', 'Prior to being completed'
     r"|\b(?:before|prior to|pending)"
     r"(?: (?:this|it|these|being|is|are|was|all|fully|the|actions?))* $"
@@ -83,7 +86,7 @@ YET_TO = re.compile(
 # 'Closed without action', 'Closed due to lack of funding': over, but was it done?
 CLOSED_UNDONE = re.compile(
     r"(?:[(,:-] )*(?:without(?! (?:objection|issue|incident|delay|further|exception))|unable"
-    r"|insufficient|lack of|failed|unmet|incomplete|with no(?! further)"
+    r"|insufficient|lack of|cannot|could not|failed|unmet|incomplete|with no(?! further)"
     r"|as (?:not|unable|no)|no (?:evidence|progress|action|update|funding|resources?|capacity"
     r"|response|reply)"
     r"|(?:(?:due|owing) to|because|as the)(?! (?:it |this |action |has |been |is |was )*"

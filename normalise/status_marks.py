@@ -87,7 +87,7 @@ def is_form_left_blank(tokens: Sequence[Token]) -> bool:
     if len(words) > _LONGEST_FORM or not words:
         return False
     said = " ".join(words)
-    if words[0] == "%" or _OPPOSITES.fullmatch(said):
+    if words[0] in ("%", "?") or _OPPOSITES.fullmatch(said):
         return True
     if _CHOOSE.search(said) and not any(word in _TICKED for word in words):
         return True

@@ -20,7 +20,7 @@ _WHEN = (
 )
 SOME_BEFORE = re.compile(
     # 'Not all staff have completed the training', 'Not everyone has …', 'Not every team has …'
-    rf"\b(?:not|\w+n't) (?:all|every\w*|each)\b(?: [^\s,]+){{0,8}} $"
+    rf"\b(?:not|\w+n't) (?:all|every\w*|each|much|many|enough)\b(?: [^\s,]+){{0,8}} $"
     # 'All bar one action complete', 'Everything except the audit is complete'
     rf"|\b(?:all|every\w*|each)(?: \w+){{0,3}} {EXCEPT}(?: [^\s,]+){{1,8}} $"
     # 'Few teams have completed this', 'A handful of schools have …', not 'over the last few weeks'
