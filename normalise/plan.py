@@ -194,9 +194,11 @@ def _row_issues(
         )
     for message in status.contradictions:
         yield _issue(plan, "status_contradiction", action_id, "status", "", message, row.first_page)
-    for field, message in dated_contradictions(status, dates, as_at):
+    for field, message, severity in dated_contradictions(status, dates, as_at):
         kind: IssueKind = "status_contradiction"
-        yield _issue(plan, kind, action_id, field, "", message, row.first_page)
+        yield _issue(plan, kind, action_id, field, "", message, row.first_page).model_copy(
+            update={"severity": severity}
+        )
     if unclear := status.doubt:
         yield _issue(
             plan,

@@ -38,4 +38,4 @@ def test_dates_against_the_status_are_reported(cells: dict[str, str], fields: li
     """Each is said with the field that it is about."""
     status = status_of_row(cells, "", {})
     dates = row_dates("a", cells, None, status.status)
-    assert [field for field, _ in dated_contradictions(status, dates, AS_AT)] == fields
+    assert [field for field, _, _ in dated_contradictions(status, dates, AS_AT)] == fields
