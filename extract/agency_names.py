@@ -16,7 +16,8 @@ MOST_WORDS = 16
 SHORT = 3
 NO_KIND = frozenset({"none", "keep"})
 LABEL = re.compile(
-    r"^(?:\(?\d{1,2}[.)]?\d*\s+|agency\s*:\s*|recommendations?\s*(?:for|from|:|[-–—])\s*)"
+    r"^(?:\(?\d{1,2}(?:[.)]\d*)*\s+|(?:single|lead)\s+agency\s*[:–—-]\s*|agency\s*:\s*|actions\s+for\s+"
+    r"|recommendations?\s*(?:for|from|:|[-–—])\s*)"
     r"|\s*(?:[:–—-]\s*)?(?:single\s+agency\s+)?recommendations?\s*$",
     re.IGNORECASE,
 )

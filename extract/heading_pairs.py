@@ -13,6 +13,12 @@ CONTENT: dict[str, Field] = {
 """What fills a column that it shares with the number of the row."""
 CHANGES = frozenset({"change", "changes", "changed"})
 NUMBERED = CONTENT.keys() | {"reference", "and", "filler"}
+LINKED = frozenset({"linked", "related", "associated", "corresponding", "connected"})
+FOR_WHOM = frozenset({"group", "groups", "audience", "population", "cohort", "users", "people"})
+LATE = frozenset({"late", "delay", "delays", "delayed", "overdue", "slippage", "slipped", "missed"})
+LATER = frozenset({"second", "2nd", "third", "3rd", "fourth", "4th"})
+DEEDS = frozenset({"implement", "achieve", "complete", "finish", "do"})
+"""Verbs in front of 'by' that ask for a day; 'Action by' and 'Deliver by' ask for a person."""
 RATED = frozenset({"rating", "rated", "rate"})
 
 
@@ -33,6 +39,25 @@ def counted(words: Sequence[Word]) -> Field | None:
     progress = about <= {"progress", "status", "done", "completion", "filler"}
     rated = words[-1].text in RATED and len(words) > 1
     return "rag" if rated and (progress or "rag" in about) else None
+
+
+def of_another(words: Sequence[Word]) -> Field | None:
+    """Read what leads elsewhere, whom it is for, why it is late, a later target, a deed by a day.
+
+    'Linked plan', 'Target group', 'Why is it late?', 'Second target date', 'Implement by'.
+    """
+    texts = [word.text for word in words]
+    if texts[0] in LINKED and words[-1].concept == "plan":
+        return "extra"
+    if texts[0] == "target" and texts[-1] in FOR_WHOM:
+        return "extra"
+    if texts[0] in {"why", "reason", "reasons"} and LATE.intersection(texts):
+        return "extra"
+    later = texts[0] in LATER and any(word.concept in {"date", "deadline"} for word in words)
+    if later and any(word.concept == "target" for word in words):
+        return "revised_target_date_text"
+    deed = texts[-1] == "by" and texts[-2:][0] in DEEDS and len(texts) <= 3
+    return "target_date_text" if deed else None
 
 
 def joined(words: Sequence[Word]) -> Field | None:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from extract.heading_dates import OPEN_DATE, date_field, of_first_date
-from extract.heading_pairs import after_and, counted, joined
+from extract.heading_pairs import after_and, counted, joined, of_another
 from extract.heading_words import Word
 from extract.records import Field
 
@@ -65,7 +65,13 @@ def field_by_grammar(words: Sequence[Word]) -> Field:
     last = [word.text for word in words[-2:]]
     if last in SO_FAR and len(words) > 2 and words[0].concept != "revised":
         return _so_far(field_by_grammar(words[:-2]), words)
-    asked = counted(words) or _question(words) or _whom_or_when(words) or joined(words)
+    asked = (
+        of_another(words)
+        or counted(words)
+        or _question(words)
+        or _whom_or_when(words)
+        or joined(words)
+    )
     if asked:
         return asked
     chunk = _first_chunk(words := _before_clause(words))

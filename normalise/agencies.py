@@ -9,6 +9,7 @@ from itertools import takewhile
 from extract.abbreviations import abbreviations_in
 from extract.agency_names import agency_kind_of, without_label
 from extract.records import Record
+from normalise.agency_brands import branded
 from normalise.agency_generic import is_generic
 from normalise.agency_known import known_agency, with_areas
 from normalise.agency_persons import without_persons
@@ -25,7 +26,7 @@ SEPARATED = re.compile(r"(\s+[-–—|]\s*|\s*[–—|]\s+|:\s+|,\s+|\s+and\s+|\
 IN_BRACKETS = re.compile(r"\(([A-Za-z&/]{2,10})\)")
 PERSON = re.compile(
     r"\b(?:head|director|manager|officer|lead|leads|nurse|worker|chair|chief|inspector|adviser|"
-    r"advisor|co-?ordinator|commissioner|doctor|gp|matron|executive|superintendent|leader)\b",
+    r"advisor|ceo|co-?ordinator|commissioner|doctor|gp|matron|executive|superintendent|leader)\b",
     re.IGNORECASE,
 )
 DEPARTMENTS = frozenset({"council_department", "team", "housing"})
@@ -34,6 +35,7 @@ SHORT_KINDS = frozenset(
     {"ccg", "icb", "probation", "partnership", "national_body", "supplier", "regulator"}
 )
 """Bodies whose initials stand before a region or a unit of theirs."""
+APART_FROM_COUNCILS = frozenset({"police", "nhs_trust", "icb", "ccg", "probation", "fire"})
 SMALL = frozenset({"and", "of", "&", "for", "team", "unit", "service", "services", "department"})
 NO_BODIES = frozenset({"team", "group", "service"})
 APART = re.compile(r"\s*[/;+]\s*|,\s+(?:and\s+)?", re.IGNORECASE)
@@ -87,6 +89,7 @@ def _unlisted(name: str, registers: list[Register]) -> Agency | None:
     """Read what is in no register as it is printed; persons have been taken out of the name."""
     return (
         known_agency(name, registers)
+        or branded(name)
         or _joint(name, registers)
         or _unit_of_body(name, registers)
         or _single(name, registers)
@@ -121,6 +124,8 @@ def _is_known_short(first: str, body: Agency) -> bool:
 def _with_unit(body: Agency, unit: list[str]) -> Agency | None:
     """Name a body with its unit; roles and regions behind it are left to the printed text."""
     text = " ".join(unit)
+    if body.kind in APART_FROM_COUNCILS and (other := _known_council(text)):
+        return _both([body, other])  # 'Kent Police Medway Council': two bodies, no unit
     if PERSON.search(text):
         return body if body.code else None
     if body.kind == "nhs_national":
@@ -260,8 +265,17 @@ def _by_pattern(name: str) -> Agency | None:
     kind = agency_kind_of(name) or ("council" if is_short_council(full) else "")
     if not kind:
         return None
+    if others := _other_sorts(plain, kind):
+        return Agency(name="", kind=AND.join(others))
     code = council_code(full) if kind == "council" else ""
     return Agency(name="" if is_generic(plain, kind) else plain, kind=kind, code=code)
+
+
+def _other_sorts(name: str, kind: str) -> list[str]:
+    """'Police, Health and Social Care' are several sorts of body, and the name of none."""
+    first = APART.split(name)[0].strip()
+    sort = agency_kind_of(first) if first != name and is_generic(first, "police") else ""
+    return [sort, kind] if sort and sort != kind else []
 
 
 def _successor(name: str) -> str:

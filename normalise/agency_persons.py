@@ -10,6 +10,14 @@ from normalise.titles import INITIALS, SURNAME, WORD, titled_end, titled_names
 BETWEEN = re.compile(r"(\s+[-–—|/]\s*|\s*[–—|/]\s+|:\s+|[,;]\s+|\s*\(|\)\s*)")
 PERSON = re.compile(rf"(?P<first>{WORD}|{INITIALS})(?:\s(?:{WORD}|[A-Z]\.?))?\s(?P<last>{SURNAME})")
 AT_END = re.compile(rf"\s(?P<first>{WORD})\s(?P<last>{SURNAME})$")
+RANK = (
+    r"(?:(?:T|A|D)/)?(?:Det(?:ective)?\.? )?(?:Chief )?(?:Supt|Superintendent|Insp|Inspector|Sgt"
+    r"|Sergeant|Con|Constable)\.?|DCI|DCS|DSU|DI|DS|DC|CEO|COO|Chief Exec(?:utive)?"
+)
+"""Ranks and offices without a name: 'Det Supt, Kent Police', 'Women's Aid CEO'."""
+ALONE = re.compile(RANK)
+BEFORE = re.compile(rf"^(?:{RANK})\s+(?=[A-Z])")
+BEHIND = re.compile(rf"\s+(?:{RANK})$")
 EMPTY = re.compile(r"\s*\(\s*\)|[\s,;:|/–—-]+$")
 
 
@@ -19,7 +27,7 @@ def without_persons(name: str) -> str:
     >>> without_persons("Kent Police (Sarah Jones) / DI O'Brien")
     'Kent Police'
     """
-    pieces = BETWEEN.split(name)
+    pieces = _without_ranks(BETWEEN.split(name))
     for at in range(0, len(pieces), 2):
         if _is_person(pieces[at].strip()) and not _is_only_strange(pieces, at):
             pieces[at] = ""
@@ -32,6 +40,23 @@ def without_persons(name: str) -> str:
     for _ in range(2):
         rest = EMPTY.sub("", rest).strip(" ,;:")
     return _without_last(rest)
+
+
+def _without_ranks(pieces: list[str]) -> list[str]:
+    """Drop ranks and offices that stand by themselves, where a body is named beside them."""
+    kept = list(map(_without_rank, pieces))
+    if not any(agency_kind_of(piece) for piece in kept[::2]):
+        return pieces
+    if not kept[0].strip() and len(kept) > 1:
+        kept[1] = ""
+    return kept
+
+
+def _without_rank(piece: str) -> str:
+    if ALONE.fullmatch(piece.strip()):
+        return ""
+    bare = BEHIND.sub("", BEFORE.sub("", piece, count=1))
+    return bare if agency_kind_of(bare) else piece
 
 
 def _is_only_strange(pieces: list[str], at: int) -> bool:

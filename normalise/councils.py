@@ -9,7 +9,8 @@ from typing import NamedTuple
 from normalise.registers import name_key
 
 STYLE = re.compile(
-    r"^(?:(?:london|royal|metropolitan)? ?borough (?:council )?of|council of|lb|city and county of|"
+    r"^(?:(?:london|royal|metropolitan)? ?borough (?:council )?of|council of|lb(?: of)?"
+    r"|city and county of|"
     r"city of|county of)(?: the)? "
     r"| (?:(?:county|city|district|borough|metropolitan|london|unitary|royal|corporation|authority|"
     r"and|mbc|cbc|bc|cc|dc|council) ?)+$"
@@ -36,6 +37,11 @@ def council_code(name: str) -> str:
     area = STYLE.sub("", STYLE.sub("", key)).strip()
     council = _councils().get(key.removesuffix(" corporation")) or _councils().get(area)
     return council.code if council and _style_agrees(key, council) else ""
+
+
+def is_council_area(area: str) -> bool:
+    """Say whether a council has its name from that area."""
+    return name_key(area) in _councils()
 
 
 def is_short_council(name: str) -> bool:

@@ -10,6 +10,8 @@ from normalise.date_rules import DATED
 from normalise.date_words import Token
 
 _BARE_PAIR: Doubts = (("date_ambiguous", "Two numbers, read as a financial year."),)
+_SPAN_BESIDE: Doubts = (("date_relative", "A span of time stands beside the date."),)
+_SHORT = 12
 _NO_YEAR_AFTER = frozenset(("citation", "count", "number", "figure", "slash", "dot"))
 _COUNTED = frozenset(
     [
@@ -45,10 +47,14 @@ _COUNTED = frozenset(
         "x",
     ]
 )
+PAST = frozenset({"agreed", "added", "updated", "opened", "raised"})
+"""Words that tell the day of something in the past of the plan, and qualify no target."""
 # Between a qualifier and its date: 'Overdue – by: (the) 1 June 2015'.
 _LEADS = frozenset(("of", "dash", "comma", "colon", "open", "qualifier", "to", "amp", "part"))
 _TRAILS = frozenset(("dash", "comma", "open", "of", "amp", "silence"))
-_BEHIND_TOO = frozenset(("revised", "provisional", "completed", "originally", "expected", "circa"))
+_BEHIND_TOO = frozenset(
+    ("not before", "revised", "provisional", "completed", "originally", "expected", "circa")
+)
 _SELDOM_MONTHS = frozenset(("may", "march", "mar"))
 _PART_WORDS = frozenset(("end of", "early", "mid", "late", "week commencing", "week ending"))
 
@@ -84,6 +90,8 @@ def leading(read: Sequence[Token], i: int) -> tuple[list[str], int]:
     for token in reversed(read[max(0, i - 6) : i]):
         if token.kind not in _LEADS:
             break
+        if token.kind == "qualifier" and token.value in PAST:
+            continue
         if token.kind == "qualifier":
             words.insert(0, token.value)
             start = token.start
@@ -165,6 +173,10 @@ def doubtful(read: Sequence[Token]) -> Iterator[tuple[Token, Doubts]]:
     for i, token in enumerate(read):
         if token.doubts:
             yield token, token.doubts
+        elif (
+            token.kind == "duration" and len(read) <= _SHORT and any(t.kind in DATED for t in read)
+        ):
+            yield token, _SPAN_BESIDE  # 'Inquest 3 June 2024; 6 months'
         elif token.kind in ("daymonth", "quarterno", "feast") or (
             token.kind == "month" and _is_month(read, i)
         ):

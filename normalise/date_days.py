@@ -10,6 +10,11 @@ DAY_OR_YEAR: Doubts = (
     ("date_ambiguous", "The number after the month is read as a year; it could be a day."),
 )
 
+WRONG_WEEKDAY: Doubts = (("date_ambiguous", "The day of the week is not that of this date."),)
+
+# Welsh has one word for October and for autumn.
+_HYDREF: Doubts = (("date_ambiguous", "Read as October; it could be the autumn."),)
+
 _IN_YEAR_PAIR: Doubts = (("date_ambiguous", "Read as the month within that financial year."),)
 
 
@@ -24,7 +29,16 @@ def _day_month_year(match: Match) -> list[Token] | None:
         return None
     if _may_be_cut(match, year):
         return match.made("broken", doubts=CUT_YEAR)
-    return day_token(match, full_year(year), month.number, number.number, "words")
+    made = day_token(match, full_year(year), month.number, number.number, "words")
+    return _checked(made, match)
+
+
+def _checked(made: list[Token], match: Match) -> list[Token]:
+    """Doubt 'Wednesday 3 May 2024', which was a Friday."""
+    period, weekday = made[0].period, match.of("weekday")
+    if period is None or not weekday or period.first.isoweekday() == weekday[0].number:
+        return made
+    return [made[0]._replace(doubts=made[0].doubts + WRONG_WEEKDAY)]
 
 
 def _may_be_cut(match: Match, year: Token) -> bool:
@@ -55,7 +69,8 @@ def _month_year(match: Match) -> list[Token] | None:
         if _may_be_cut(match, year):
             return match.made("broken", doubts=CUT_YEAR)
     found = periods.month(full_year(year), month.number)
-    return match.made("monthyear", found, _doubts_of_year(match, year))
+    unsure = _HYDREF if month.word == "hydref" else ()
+    return match.made("monthyear", found, _doubts_of_year(match, year) + unsure)
 
 
 def _doubts_of_year(match: Match, year: Token) -> Doubts:
@@ -69,7 +84,9 @@ def _doubts_of_year(match: Match, year: Token) -> Doubts:
 
 def _two_month_years(match: Match) -> list[Token]:
     """'Jan 25-October 25': where both have two digits, neither number is a day of the other."""
-    mark = next(i for i, t in enumerate(match.tokens) if t.kind in ("dash", "slash", "to"))
+    first = next(i for i, t in enumerate(match.tokens) if t.kind == "number")
+    marks = ("dash", "slash", "to", "comma", "amp")
+    mark = next(i for i, t in enumerate(match.tokens) if i > first and t.kind in marks)
     out: list[Token] = []
     for part in (match.tokens[:mark], match.tokens[mark + 1 :]):
         side = Match(part, None, None)
@@ -126,7 +143,9 @@ _DAY = "(?:weekday [dot comma]{0,2} of?)? number suffix?"
 
 WORDS: tuple[Rule, ...] = (
     # 'Dec 14/Jan 15', 'June 24- Nov 24', 'Dec 14 to March 2015'
-    rule("month dot? tick? number [dash slash to] month dot? (?:year|tick? number) "
+    # 'Mar-24/Jun-24'
+    rule("month [dot dash]? tick? number [dash slash to comma amp] month [dot dash]? "
+         "(?:year|tick? number) "
          "(?! suffix|comma? year|of{0,2} month)", _two_month_years),
     # '30th of June, 2015', '15-Jun-15', 'Thursday 30th April 2015'
     rule(f"{_DAY} [of comma dash slash dot]{{0,3}} month [dot comma dash slash of]{{0,2}} "

@@ -1,7 +1,8 @@
 """The grammar of printed dates: every rule, in the order in which they apply.
 
-Labels and recurrences come first, so that their numbers are no days; figures come before words, and
-single dates before the lists, spans and ranges that are made of them.
+Codes and references are out of the way first. Then come labels and recurrences, so that their
+numbers are no days; figures come before words, and single dates before the lists, spans and ranges
+that are made of them.
 """
 
 from normalise.date_days import WORDS
@@ -13,8 +14,9 @@ from normalise.date_relative import RELATIVE
 from normalise.date_repeats import LISTED, REPEATS
 from normalise.date_rules import Rule
 from normalise.date_spans import QUARTERS, SPANS
+from normalise.date_strays import STRAYS
 
 GRAMMAR: tuple[Rule, ...] = (
-    *(LABELS + REPEATS + QUARTERS + NUMERIC + BETWEEN + WORDS + SHARED + SPANS + PARTS),
+    *(STRAYS + LABELS + REPEATS + QUARTERS + NUMERIC + BETWEEN + WORDS + SHARED + SPANS + PARTS),
     *(LISTED + RELATIVE),
 )

@@ -9,6 +9,8 @@ from normalise.date_periods import Doubts
 from normalise.date_rules import Match, Rule, rule
 from normalise.date_words import Token
 
+NO_SUCH_YEARS: Doubts = (("date_ambiguous", "The second year is not after the first."),)
+
 CUT_MONTH: Doubts = (("date_incomplete", "The month may be cut off."),)
 
 
@@ -78,6 +80,14 @@ def _year_then_number(match: Match) -> list[Token] | None:
     return _years(match, first.number, end)
 
 
+def _no_pair(match: Match) -> list[Token] | None:
+    """'2024/23' and '2025-24' are no years that follow each other."""
+    number = match.of("number")[0]
+    closed = not any(t.spaced for t in match.tokens[1:])
+    unsure = closed and two_digits(number) and number.number > 12
+    return match.made("broken", doubts=NO_SUCH_YEARS) if unsure else None
+
+
 def _years(match: Match, first: int, last: int) -> list[Token] | None:
     found = periods.span(periods.year(first), periods.year(last)) if first < last <= 2100 else None
     return match.made("period", found, value="years") if found else None
@@ -133,6 +143,7 @@ NUMERIC: tuple[Rule, ...] = (
     rule(f"(?<![slash dot dash quarter half citation]) number {_MARK} year", _numeric_month),
     rule("year [dash slash] tick? number (?! suffix|of? month|slash|dot number)",
          _year_then_number),  # '2014/15'
+    rule("year [dash slash] number (?! suffix|of? month|slash|dot number)", _no_pair),
     rule("year [dash slash] year (?! [dash slash] number)", _year_then_number),  # '2014/2015'
     rule("(?<![slash dot dash]) number [slash dash] number (?! suffix|of? month|[slash dash dot] "
          "number|recur|unit|close)", _short_pair),  # 'Q4 22/23'

@@ -110,6 +110,8 @@ def _range(match: Match) -> list[Token] | None:
     words = {t.value for t in match.of("qualifier")}
     if not words <= {"until", "between"} or (match.of("amp") and "between" not in words):
         return None
+    if first.kind == "year" and match.before is not None and match.before.kind == "citation":
+        return None  # 'Care Act 2014 – June 2024'
     begin = first.period or periods.year(first.number)
     end = last.period or periods.year(last.number)
     found = periods.span(begin, end)

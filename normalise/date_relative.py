@@ -59,6 +59,7 @@ RELATIVE: tuple[Rule, ...] = (
     # 'within 3 months of publication', 'end of this financial year', 'next 12 months'
     rule(f"(?:qualifier of{{0,2}})? (?:part of{{0,2}})? relative (?:of|relative|count|word){{0,2}} "
          f"{_SPAN} (?: season? term)?", _relative),
+    rule("[day monthyear period] amp duration", _relative),  # '31/03/24 + 3 months'
     rule("of duration", _relative),  # 'In 6 months time'
     # '6 weeks after publication', 'one year from date of report'
     rule("(?:qualifier of{0,2})? duration (?:of|qualifier|relative|to) (?! [day monthyear period])",

@@ -152,6 +152,12 @@ def _numbered_term(match: Match) -> list[Token]:
     return match.made("broken", doubts=_WHICH_TERM)
 
 
+def _half_term(match: Match) -> list[Token] | None:
+    """'Autumn term 2 2023' is one of six half terms, which councils number differently."""
+    number = match.of("number")[0]
+    return match.made("broken", doubts=_WHICH_TERM) if len(number.word) == 1 else None
+
+
 def _financial(match: Match) -> list[Token]:
     start, paired = _year_of(match)
     if not paired:
@@ -194,6 +200,8 @@ SPANS: tuple[Rule, ...] = (
     rule("quarterno open month dot? [dash to] month dot? close", _glossed),
     rule("quarterno open? [monthyear period] close?", _gloss_dates_quarter),
     rule(f"calendar? quarterno {_FY}", _quarter_of_year),  # 'Q2 2016/17'
+    rule("calendar of? year calendar? [comma dash colon slash open]? quarterno close?",
+         _quarter_of_year),  # 'CY2024 Q3'
     rule("(?:yearpair|shortpair|year) [comma dash colon]? quarterno [dash slash to] quarterno",
          _quarters_of_year),
     rule("fy? (?:yearpair|shortpair|year) fy? [comma dash colon slash open]? quarterno close?",
@@ -204,6 +212,7 @@ SPANS: tuple[Rule, ...] = (
     rule("(?<![rank suffix]) half of? [yearpair shortpair]", _unsure_year),  # 'half year 2015/16'
     rule(f"half number {_FY}", _half_of_year),
     rule(f"(?:rank|number suffix) half {_FY}", _half_of_year),
+    rule(f"season term? number comma? {_YEAR}", _half_term),  # 'Autumn term 2 2023'
     rule("season of? year term", _season_of_year),  # 'Spring 2016 term'
     rule("(?:rank|number suffix) half of{0,3} monthyear", _half_of_month),
     rule(f"season (?:term|halfterm)? [of comma open academic]{{0,4}} (?:{_YEAR}|number "

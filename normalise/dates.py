@@ -7,11 +7,12 @@ as printed words with a doubt: no year is taken from today, and no impossible da
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import takewhile
 from typing import Literal
 
 from extract.records import Record
 from normalise import date_periods as periods
-from normalise.date_completion import dates_completion, finishes, heads_cell
+from normalise.date_completion import SENTENCE_END, dates_completion, finishes, heads_cell
 from normalise.date_context import (
     counts_from_an_event,
     doubtful,
@@ -26,6 +27,7 @@ from normalise.date_doubts import severity_of
 from normalise.date_grammar import GRAMMAR
 from normalise.date_periods import Period
 from normalise.date_rules import DATED, rewrite
+from normalise.date_tentative import NOT_BEFORE, settled
 from normalise.date_words import Token, tokens
 from normalise.records import MeaningKind, Precision, Severity
 from normalise.unreadable import broken_words, is_near
@@ -33,6 +35,7 @@ from normalise.unreadable import broken_words, is_near
 _NEAR, _FAR = 8, 200
 # A plan prints few dates anew, and each is asked for as a target and as a date of completion.
 _KEPT = 1_000
+_FROM = frozenset({"from", "after", "since"})
 _LABEL_MARKS = " \t\n.,;:-–—)(*"
 
 
@@ -82,7 +85,7 @@ class DateReading(Record):
 @lru_cache(_KEPT)
 def read_dates(text: str) -> DateReading:
     """Read every date and recurrence in the text; never fails, whatever the text."""
-    read = with_bare_years(rewrite(tokens(text[:_LONGEST]), GRAMMAR))
+    read = settled(with_bare_years(rewrite(tokens(text[:_LONGEST]), GRAMMAR)))
     dates, lost = _sure_of(text, tuple(_dates(text, read)))
     issues = (*_doubts(text, read), *lost)
     if len(text) > _LONGEST:
@@ -127,9 +130,18 @@ def span_edtf(dates: Iterable[PrintedDate]) -> str:
 
 
 def latest_day(dates: Iterable[PrintedDate]) -> str:
-    """Give the last day that the dates allow; empty where there is none, or no end."""
-    days = [d.latest for d in dates if d.date]
+    """Give the last day that the dates allow; empty where there is none, or no end.
+
+    'From 1 June 2024' and 'after 1 June 2024' say when something begins, and not by when it is due.
+    """
+    days = [d.latest for d in dates if d.date and not _begins(d)]
     return max(days) if days and all(days) else ""
+
+
+def _begins(date: PrintedDate) -> bool:
+    """Whether it only says when something begins; 'from April to June 2015' has an end."""
+    begins = NOT_BEFORE in date.qualifier or not _FROM.isdisjoint(date.qualifier.split())
+    return begins and date.precision != "range"
 
 
 @lru_cache(_KEPT)
@@ -145,15 +157,31 @@ def completed_dates(text: str, *, own_column: bool = False) -> DateReading:
     found: dict[int, PrintedDate] = {}
     ends = [d.end for d in dates]
     for word in words:
-        for date in dates[bisect_left(ends, word[0] - _NEAR) :]:
-            if date.start > word[1] + _FAR:
-                break
-            if dates_completion(text, word, (date.start, date.end), date.qualifier):
-                found[date.start] = date
-                break
+        if date := _nearest(text, word, dates[bisect_left(ends, word[0] - _NEAR) :]):
+            found[date.start] = date
     if not found and own_column and dates and heads_cell(text, dates[0].start, dates[0].qualifier):
-        found[dates[0].start] = dates[0]
+        alone = dates if only_dates(text) else dates[:1]  # '5/5/24 & 6/6/24'
+        found = {date.start: date for date in alone}
     return DateReading(text=text, dates=tuple(found[k] for k in sorted(found)))
+
+
+def _nearest(text: str, word: tuple[int, int], dates: Sequence[PrintedDate]) -> PrintedDate | None:
+    """Give the date of a word of completion: of two beside it, the one behind.
+
+    'Programme 2020-21 Completed 26 September 2019' was completed in 2019.
+    """
+    first = None
+    for date in takewhile(lambda d: d.start <= word[1] + _FAR, dates):
+        if dates_completion(text, word, (date.start, date.end), date.qualifier):
+            gap = text[word[1] : date.start]
+            if date.end > word[0] and not (_has_words(gap) or SENTENCE_END.search(f"{gap} ")):
+                return date
+            first = first or date
+    return first
+
+
+def _has_words(text: str) -> bool:
+    return any(letter.isalnum() for letter in text)
 
 
 def _unread(text: str, read: Sequence[Token]) -> DateDoubt:
@@ -212,8 +240,10 @@ def _dated(
 
 
 def _opened(period: Period, words: Sequence[str], recurrence: str) -> tuple[str, str, str]:
-    """Leave open: what recurs from a date has no end, what recurs until one no start."""
+    """Leave open: 'not before' a date and what recurs from it have no end, 'until' no start."""
     earliest, latest = period.first.isoformat(), period.last.isoformat()
+    if NOT_BEFORE in words:
+        return f"{periods.edtf_start(period.edtf)}/..", earliest, ""
     if recurrence and {"from", "since"} & set(words):
         return f"{periods.edtf_start(period.edtf)}/..", earliest, ""
     if recurrence and "until" in words:

@@ -36,6 +36,16 @@ def nhs_body(name: str) -> Agency | None:
     return _trusts().get(_core(core))
 
 
+def is_board_area(area: str) -> bool:
+    """Say whether an integrated care board is called by that area: 'Sussex', 'Kent and Medway'."""
+    return name_key(area) in _boards()
+
+
+def trust_of_core(name: str) -> Agency | None:
+    """Find the trust whose name this is but for its 'NHS Foundation Trust'."""
+    return _trusts().get(_core(name_key(name)))
+
+
 def _core(key: str) -> str:
     """Reduce a name to what its printings share: 'Hospital' for 'Hospitals', no 'University'."""
     return " ".join(UNSAID.sub(" ", key).replace("hospitals", "hospital").split())

@@ -38,8 +38,10 @@ def people_in(text: str, strangers: bool) -> Iterator[str]:
             text = text.replace(match["name"], "\n", 1)
     pieces = [" ".join(piece.split()) for piece in PIECES.split(text) if piece.strip()]
     initials = all(_is_name(piece, strangers) or is_initials(piece) for piece in pieces)
+    named = any(_is_name(piece, strangers) and " " in piece for piece in pieces)
     for piece in pieces:
-        if _is_name(piece, strangers) or (initials and is_initials(piece)):
+        told = _is_name(piece, strangers) or (initials and is_initials(piece))
+        if told or (named and _is_like_name(piece)):
             yield piece
 
 
@@ -56,12 +58,22 @@ def _is_name(piece: str, strangers: bool) -> bool:
     return match is not None and _is_full_name(match, piece.split(), strangers)
 
 
+def _is_like_name(piece: str) -> bool:
+    """'Bob Jones' beside 'Jane Smith': given names that are words too count beside other names."""
+    match = FULL.fullmatch(piece)
+    if match is None or read_agency(piece).agency_kind or _has_bodies(piece):
+        return False
+    return is_given(match["first"]) or is_common(match["first"])
+
+
 def _is_full_name(match: re.Match[str], words: list[str], strangers: bool) -> bool:
     first, last = match["first"], match["last"]
     if any(_is_of_bodies(word) for word in words):
         return False
     if len(LETTER.findall(first)) <= 2 and first.isupper():
         return len(last) > 2 and not last.isupper() and not stands_for(first)
+    if strangers and len(words) == 2 and is_common(first) and len(last.strip(".")) > 1:
+        return not is_place(last)  # a column of persons alone: 'Dawn Wall', 'Will Young'
     if not is_given(first):
         return strangers and all(_is_strange(word) for word in words if len(word.strip(".")) > 2)
     if len(last.strip(".")) == 1:

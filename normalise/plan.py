@@ -24,6 +24,7 @@ from normalise.records import (
     Severity,
 )
 from normalise.registers import Register
+from normalise.row_contradictions import dated_contradictions
 from normalise.row_data import RowData
 from normalise.row_dates import RowDates, row_dates
 from normalise.row_text import RowText, newest_told, row_text
@@ -115,9 +116,11 @@ def _judged(
     headed = [(field, heading, cell.text) for field, heading, cell in text.cells]
     told = newest_told(section, row, told_by_headings(text.fields, headed))
     status = corrected_status(status_of_row(told, text.rag, legend), values)
-    dates = corrected_dates(action_id, row_dates(action_id, text.fields, headings), values)
+    dates = corrected_dates(
+        action_id, row_dates(action_id, text.fields, headings, status.status), values
+    )
     doubts = [d for d in plan.doubts if (d.section, d.row) == (section.number, row.number)]
-    issues = tuple(_row_issues(plan, action_id, row, text, doubts, status, dates))
+    issues = tuple(_row_issues(plan, action_id, row, text, doubts, status, dates, as_at))
     action = Action.model_validate(
         {
             **dict.fromkeys(Action.model_fields, ""),
@@ -185,6 +188,7 @@ def _row_issues(
     doubts: Iterable[Doubt],
     status: RowStatus,
     dates: RowDates,
+    as_at: date | None,
 ) -> Iterable[Issue]:
     for doubt in doubts:
         yield _issue(
@@ -196,6 +200,11 @@ def _row_issues(
             yield _issue(plan, "characters_unreadable", action_id, column, *unread, page)
     for message in status.contradictions:
         yield _issue(plan, "status_contradiction", action_id, "status", "", message, row.first_page)
+    for field, message, severity in dated_contradictions(status, dates, as_at):
+        kind: IssueKind = "status_contradiction"
+        yield _issue(plan, kind, action_id, field, "", message, row.first_page).model_copy(
+            update={"severity": severity}
+        )
     if unclear := status.doubt:
         yield _issue(
             plan,

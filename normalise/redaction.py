@@ -10,8 +10,10 @@ from typing import Any, NamedTuple
 
 from extract.records import Cell, PrintedPlan, Row, Section
 from normalise.correctable import EXTRA
+from normalise.name_lexicon import is_common
 from normalise.names import Name, names_in
 from normalise.records import Correction, Redaction
+from normalise.surnames import surnames_in, surnames_of
 from normalise.titles import titled_names
 
 OFFICER = "[officer]"
@@ -58,7 +60,9 @@ def redact_names(
     wanted = tuple(corrections)
     said = [words for correction in wanted for words in _said(correction)]
     names = _names(_texts(plan)) | _names(said)
-    redactor = Redactor({w: n for w, n in names.items() if not _is_of_the_case(n, plan)})
+    redactor = Redactor(
+        {w: n for w, n in names.items() if not _is_of_the_case(n, plan)}, plan.title
+    )
     everything = (*_texts(plan), *_other_texts(plan), *said)
     found = tuple(_redactions(plan.document, everything, redactor))
     plain = redactor.without(plan.model_dump()) if found else plan
@@ -70,8 +74,12 @@ def redact_names(
 class Redactor:
     """Replaces the names that one document gives to officers, wherever they stand in it."""
 
-    def __init__(self, names: Mapping[str, Name]) -> None:
-        """Take the names; who is named with a role in one place is only named in others."""
+    def __init__(self, names: Mapping[str, Name], title: str = "") -> None:
+        """Take the names; who is named with a role in one place is only named in others.
+
+        `title` is that of the review, whose names are those of the case.
+        """
+        self._surnames = surnames_of(names.values(), title)
         self._rules = {name.words: name.rule for name in names.values()}
         forms = [form for name in names.values() for form in _forms(name)]
         self._pattern = _either(forms)
@@ -84,6 +92,9 @@ class Redactor:
             rule = self._rules.get(" ".join(match[0].split()), "elsewhere")
             if all(match.end() <= one.start or one.end <= match.start() for one in found):
                 found.append(Found(match.start(), match.end(), rule))
+        for start, end in surnames_in(text, self._surnames):
+            if all(end <= one.start or one.end <= start for one in found):
+                found.append(Found(start, end, "elsewhere"))
         return sorted(found)
 
     def find_loosely(self, words: str) -> list[str]:
@@ -231,6 +242,8 @@ def _forms(name: Name) -> Iterator[str]:
         if len(first.strip(".")) > 1:
             yield from (f"{first[0]} {surname}", f"{first[0]}. {surname}", f"{surname}, {first}")
             yield from (f"{first} {surname}", f"{first} {surname}".upper())
+            if not is_common(first):  # 'will young' is no name
+                yield f"{first} {surname}".lower()
             yield from (f"{first}.{surname}".lower(), f"{first[0]}{surname}".lower())
     elif name.rule != "title":
         yield name.words

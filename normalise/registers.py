@@ -48,6 +48,8 @@ class Register:
             known = names.setdefault(name_key(name), agency)
             if known.name != agency.name:
                 raise ValueError(f"'{name}' stands for both {known.name} and {agency.name}")
+            if (known.kind, known.code) != (agency.kind, agency.code):
+                raise ValueError(f"'{name}' has two kinds or codes")
 
 
 def load_register(path: str | Path) -> Register:

@@ -16,6 +16,7 @@ from normalise.status_tokens import Clause
 _LIGHT = re.compile(
     r"[a-z]|\d[\w.,/:%]*|[ivx]+|[,&+]|q[1-4]"
     r"|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*"
+    r"|spring|summer|autumn|winter|easter|christmas"
 )
 # Other words may stand between these and what they govern.
 _GAPPED = frozenset({"awaiting", "await", "awaits", "moved", "transferred"})

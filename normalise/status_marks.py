@@ -11,11 +11,17 @@ from normalise.status_signals import share_status, signals
 from normalise.status_tokens import EDGES, Token
 
 _LABELS = frozenset({"status", "rag", "brag", "rating", "rated", "colour", "score", "overall"})
-_TICKED = "☑☒✓✔✅🗹\uf0fe\uf0fc"
+_TICKED = "☑☒✓✔✅🗹√\uf0fe\uf0fc"
 _BOX = re.compile(rf"([☐□\uf0a8{_TICKED}]|\[ ?[xX✓✔]? ?\])")
 _PERCENT = re.compile(r"(\d+(?:\.\d+)?)%")
 _LONGEST_FORM = 24
-_OPPOSITES = re.compile(r"(\w+) [/|] (?:not (?:yet )?|non |in|un)\1")
+_OPPOSITES = re.compile(r"(\w+) [/|] (?:not (?:yet )?|non |in|un)\1|open [/|] closed")
+# 'Complete / Incomplete (delete as appropriate)': what was struck out, the words do not tell.
+_CHOOSE = re.compile(
+    r"\b(?:(?:delete|circle|tick|select|strike|choose|highlight|underline|mark) (?:\w+ ){0,2}?"
+    r"(?:as|where|if|whichever) (?:is )?(?:appropriate|applicable|necessary|required|relevant)"
+    r"|please (?:circle|tick|delete|select|choose|indicate|highlight))\b"
+)
 
 
 @cache
@@ -89,7 +95,10 @@ def is_form_left_blank(tokens: Sequence[Token]) -> bool:
     words = [token.text for token in tokens]
     if len(words) > _LONGEST_FORM or not words:
         return False
-    if words[0] == "%" or _OPPOSITES.fullmatch(" ".join(words)):
+    said = " ".join(words)
+    if words[0] in ("%", "?") or _OPPOSITES.fullmatch(said):
+        return True
+    if _CHOOSE.search(said) and not any(word in _TICKED for word in words):
         return True
     if sum(word in "/|," for word in words) < 2 or any(word[0].isdigit() for word in words):
         return False

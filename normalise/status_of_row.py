@@ -25,14 +25,19 @@ _OPEN: frozenset[Status] = frozenset(
 _BEGUN: frozenset[Status] = frozenset({"in_progress", "partially_completed"})
 _CHOICE = re.compile(r"\s*(?:/|,?\s\bor\b)\s*", re.IGNORECASE)
 _REVISED = re.compile(r"\b(?:revised|extended|moved|re-?scheduled|put back)\b", re.IGNORECASE)
+_BOTH = frozenset({"completed_yet_open", "open_yet_completed"})
 _LATE_COLOURS = frozenset({"red"})
 
 
 class RowStatus(Record):
-    """The status of a row, the column and words it was read from, and what speaks against it."""
+    """The status of a row, the column and words it was read from, and what speaks against it.
+
+    `partly` tells a row of which a part is done from others in progress.
+    """
 
     status: Status
     source: str
+    partly: bool = False
     contradictions: tuple[str, ...] = ()
     doubt: StatusDoubt | None = None
 
@@ -62,7 +67,10 @@ def status_of_row(cells: Mapping[str, str], rag: str, legend: Mapping[str, str])
     best = clues[0]
     status = _OF_A_ROW.get(best.reading.status, best.reading.status)
     contradictions = tuple(dict.fromkeys(_contradictions(clues)))
-    return RowStatus(status=status, source=best.source, contradictions=contradictions)
+    partly = best.reading.status == "partially_completed"
+    return RowStatus(
+        status=status, source=best.source, partly=partly, contradictions=contradictions
+    )
 
 
 def _clues(cells: Mapping[str, str], rag: str, legend: Mapping[str, str]) -> Iterator[Clue]:
@@ -142,7 +150,7 @@ def _moved(text: str, words: str) -> StatusReading:
 def _contradictions(clues: list[Clue]) -> Iterator[str]:
     best = clues[0]
     for clue in clues:
-        if clue.clear and clue.reading.rule == "completed_yet_open":
+        if clue.clear and clue.reading.rule in _BOTH:
             yield f"{clue.column} says both that the action is completed and that it goes on"
     for other in clues[1:]:
         if _is_against(best, other):
@@ -166,5 +174,5 @@ def _is_against(best: Clue, other: Clue) -> bool:
 
 def _clash(one: Status, two: Status) -> bool:
     if one == "completed":
-        return two in _OPEN
+        return two in _OPEN or two == "superseded"
     return one == "not_started" and two in _BEGUN

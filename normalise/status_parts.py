@@ -22,6 +22,14 @@ _STATE = (
     r"(?:completed?|done|closed|achieved|in progress|on-?going|started|not started|outstanding"
     r"|delayed|overdue|under ?way)"
 )
+# 'Police – complete. Council – not started.': parts may be named by whose they are; words of time
+# and of the table itself ('Previously: …', 'Status: …') name none.
+_WHOSE = (
+    r"(?:^|(?<=[.;,/] ))(?!(?:now|before|after|then|previous|original|initial|latest|current"
+    r"|updated?|status|rag|progress|note|comment|outcome|evidence|action|completed?|closed|done|achieved"
+    r"|implemented|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|not|in|on|all)[a-z]*\b)"
+    r"[^\W\d][\w'’&]*(?: (?!\d)[\w'’&]+){0,3}\s?[:–-]\s"
+)
 # '1a complete; 1b in progress': without a bracket, a label stands where a clause begins.
 _PART = re.compile(
     r"(?:(?<=\s)|^)(?:\(?\d{1,2}[a-z]?[.)](?=\s)|\(?[a-h]\)|[a-h]\.(?=\s)|\(?(?:ii?i?|iv|vi?)[.)](?=\s)"
@@ -31,7 +39,8 @@ _PART = re.compile(
     r"|\d{1,2}\.\d{1,2}[.):]?\s(?=[^\W\d]|[–-]\s)"
     r"|\d{1,2}[a-z]\s?[:–-]|(?:(?<=[,;./] )|(?<=\band )|^)(?:\(?\d{1,2}[a-z]\b\)?"
     r"|(?:\d{1,2}|[a-h])(?=\s[a-z]|\s?[–-]\s?[a-z])"
-    rf"|{_NAMED_PART} \d{{1,2}}[a-z]?\b)|[a-h]\s[–-](?=\s))",
+    rf"|{_NAMED_PART} (?:\d{{1,2}}[a-z]?|[a-h]|one|two|three|four)\b)|[a-h]\s[–-](?=\s)"
+    rf"|{_WHOSE}(?={_STATE}\b))",
     re.IGNORECASE,
 )
 _LETTER = re.compile(r"[a-hA-H]\.?")

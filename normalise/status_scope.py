@@ -7,6 +7,9 @@ word; only what stands beside it tells them apart.
 import re
 from typing import NamedTuple
 
+from normalise.status_claims import DOUBTED, FAR, NOT_JUDGED
+from normalise.status_quantities import ALL_BUT, MONTH, NUMBER, SOME_BEFORE
+
 _NUMBERS = {
     word: number
     for number, word in enumerate(
@@ -17,9 +20,9 @@ _IDLE_WORDS = (
     r"(?:yet|been|be|being|fully|entirely|wholly|currently|now|still|as|is|are|was|were|has|have|had"
     r"|formally|quite|properly|officially|successfully|to|date|so|far|all|ever|previously|the|this"
     r"|these|those|any|of|our|it|its|actions?|tasks?|recommendations?|work|very|well|completely"
-    r"|possible|able|due|expected|planned|also|both|then|only|and|ready|just|considered|totally|longer)"
+    r"|possible|able|due|expected|planned|also|both|then|only|and|ready|just|considered|totally|longer"
+    r"|sufficiently|adequately|satisfactorily|consistently|uniformly|remotely|necessarily|routinely)"
 )
-_NUMBER = r"(?:\d+|none|one|two|three|four|five|six|seven|eight|nine|ten)"
 _NOT = (
     r"(?:not|never|cannot|\w+n't|(?:has|have|is|was|are|were|did|does)nt|yet to|without|no|none"
     r"|neither|nor|nothing|unable to|failed to|fails to|failure to|remains? to|remaining to"
@@ -46,8 +49,12 @@ _EXPECTED = re.compile(
     r"|intended|envisaged|working|looking|likely)"
     r"(?: (?:to|for|towards?|be|been|fully|have|at))+ $"
 )
+# 'Considered to be complete' speaks of now.
+_SAID = "".join(
+    rf"(?<!{verb} )" for verb in ("considered", "deemed", "reported", "confirmed", "agreed", "said")
+)
 _FUTURE = re.compile(
-    r"\b(?:to|will|shall|needs?|still requires|requires)"
+    rf"{_SAID}\b(?:to|will|shall|needs?|still requires|requires)"
     r"(?: (?:be|been|have|then|now|also|to|fully|only|being|all|get|getting))* $"
 )
 _WISH = re.compile(
@@ -68,8 +75,8 @@ _PART = re.compile(
 _NUMBERED_PART = re.compile(
     r"\b(?:(?:actions?|parts?|points?|items?|steps?|phases?|stages?|elements?|tranches?|cohorts?"
     rf"|milestones?|tasks?|sections?|waves?|years?|sites?) (?:no )?"
-    rf"(?:{_NUMBER}|[a-h])(?![\w])[\w ,&+-]{{0,30}}?"
-    rf"|(?:first|last) {_NUMBER} \w+"
+    rf"(?:{NUMBER}|[a-h])(?![\w])(?! {MONTH})[\w ,&+-]{{0,30}}?"
+    rf"|(?:first|last) {NUMBER} \w+"
     r"|(?:first|initial|second|1st|2nd)"
     r" (?:phase|stage|part|element|tranche|cohort|wave|half|year|action)s?"
     rf"|(?<!to )(?<!\d )\b\d[a-z]? (?:and|to|&) \d[a-z]?)(?: {_IDLE_WORDS})* $"
@@ -85,21 +92,41 @@ _PASSING = re.compile(
     r"by (?:\w+ ){1,4}(?:will|are|is|should|must|to) "
     r"|(?:by|in|on|within|since) (?:\w+ ){1,4}(?:rose|fell|increased|decreased|improved) "
 )
-# 'Completed forms are reviewed weekly' tells what becomes of forms.
+# 'Completed forms are reviewed weekly' and 'Completed audits to be presented' tell what becomes of
+# papers; 'COMPLETED This will be monitored' and 'COMPLETED Staff are now aware' are sentences.
+_PAPERS = (
+    r"(?:forms?|referrals?|assessments?|audits?|checklists?|templates?|questionnaires?|records?"
+    r"|returns?|surveys?|plans?|reports?|cases?|documents?|paperwork|pro ?formas?|applications?"
+    r"|notifications?|tools?|logs?|copies|certificates?|packs?|notes|responses?|actions?|letters?|evaluations?)"
+)
 _PASSED_ON = re.compile(
-    r"(?!and|but|or|as)(?:\w+ ){1,3}(?:are|is|should be|must be|will be) "
-    r"(?:reviewed|audited|checked|sampled|held|stored|monitored|returned|sent|filed|signed|uploaded|recorded|submitted|scanned|shared)\b"
+    r"(?!(?:and|but|or|as|this|these|it|they|we|all|the|our)\b)(?:"
+    r"(?:\w+ ){1,3}(?:are|is|should be|must be|will be) (?:reviewed|audited|checked|sampled|held"
+    r"|stored|monitored|returned|sent|filed|signed|uploaded|recorded|submitted|scanned|shared)\b"
+    rf"|(?:\w+ ){{0,2}}{_PAPERS} (?:\w+ ){{0,2}}?(?:to be|(?:are|is) (?:to|being)|must|should|can"
+    r"|will|need|needs|shall|go|goes)\b)"
+)
+# 'All completed referrals will be audited': these are some referrals, and not all is completed.
+_OF_THOSE = re.compile(r"\b(?:all|any|each|every|these|those|no|with|via|of) $")
+_NO_THING = re.compile(
+    r"(?:within|without|through|using|prior|last|under|over|during|so|too|yet|also|apart|per|which"
+    r"|who|will|successfully|on|well|throughout|using|except\w*|excluding|aside|save|minus|less"
+    r"|early|late|pending|however|although|bau|\w+ly|thus|not|or|\d\S*)\b"
 )
 _PERCENT = re.compile(
     rf"\b(\d+(?:\.\d+)?)%(?: of)?(?: (?:the|all|our|staff|work))*(?: {_IDLE_WORDS})* $"
 )
+# '12/01/2023 Completed', '04/2023 Done' and '2023/24 complete' are dates; '3/5 actions complete' is
+# a share, and '12/23 complete' could be either.
 _SHARE = re.compile(
-    rf"\b({_NUMBER}) (?:of|out of|from) (?:the |our |all )?({_NUMBER})(?: \w+){{0,4}} $"
-    rf"|\b(\d+)/(\d+)(?: {_IDLE_WORDS}| \w+){{0,3}} $"
+    rf"\b({NUMBER}) (?:of|out of|from) (?:the |our |all )?({NUMBER})(?: \w+){{0,4}} $"
+    r"|(?<![\d/.])(?!0)(\d{1,3})/(?!0)(\d{1,3})(?![\d/.])"
+    rf"(?:(?: {_IDLE_WORDS}| \w+){{1,3}}|(?<!/1[3-9])(?<!/2\d)(?<!/3\d)) $"
 )
+_DATE_OR_SHARE = re.compile(r"(?<![\d/.])(?:[1-9]|1[0-2])/[1-3]\d(?![\d/.]) $")
 LEADING_SHARE = re.compile(
     r"(?:only |so far |to date |currently |approximately |about |over )?"
-    rf"(?:({_NUMBER}) (?:of|out of) (?:the |our )?({_NUMBER})"
+    rf"(?:({NUMBER}) (?:of|out of) (?:the |our )?({NUMBER})"
     r"|(\d+)(?:\.\d+)?% of(?: the| our| all)?) [^\W\d]"
 )
 _AIM_WORDS = (
@@ -112,7 +139,7 @@ _ORDER = re.compile(
 _AIM = re.compile(_AIM_WORDS)
 # After these a 'complete' is no verb: 'training complete in May', 'staff complete the training'.
 _NO_OBJECT = re.compile(
-    r"(?:END|as|in|on|at|by|and|but|with|since|for|from|following|via|to|see|except|subject|apart|now"
+    r"(?:END|as|in|on|at|by|and|but|with|since|for|from|following|via|to|see|except|subject|apart|save|excluding|excepting|now"
     r"|ongoing|awaiting|other|this|bar|nfa|x|when|once|if|unless|until|due|after|before|(?:jan|feb|mar|apr|may"
     r"|jun|jul|aug|sep|oct|nov|dec)[a-z]*)\b"
 )
@@ -146,6 +173,10 @@ _BEFORE = (
     ("condition", CONDITION),
     ("part", _NOT_FULLY),
     ("negation", NEGATION),
+    ("negation", NOT_JUDGED),
+    ("negation", FAR),
+    ("condition", DOUBTED),
+    ("near", ALL_BUT),
     ("expected", _EXPECTED),
     ("near", _NEAR),
     ("future", _FUTURE),
@@ -153,9 +184,11 @@ _BEFORE = (
     ("under_way", _NOW),
     ("percent", _PERCENT),
     ("share", _SHARE),
+    ("condition", _DATE_OR_SHARE),
     ("part", _PART),
     ("part", _NUMBERED_PART),
     ("draft", _DRAFT),
+    ("part", SOME_BEFORE),
 )
 
 
@@ -174,11 +207,27 @@ def _short_order(right: str) -> bool:
     return right.endswith("END") and right.count(" ") <= _ORDER_WORDS and not _FINITE.search(right)
 
 
+# 'Policy superseded the old guidance', 'Merged the two teams', 'The old form has been withdrawn'
+_ANOTHER = re.compile(r"(?:the|our|a|an|all|old|existing|previous|former|two|both) \w")
+_OLD = re.compile(r"\b(?:old|previous|former|existing|earlier) (?:\w+ ){1,5}$")
+
+
+def is_of_another(left: str, right: str) -> bool:
+    """Whether a word such as 'superseded' is said of something else than the action."""
+    return _ANOTHER.match(right) is not None or _OLD.search(left) is not None
+
+
 def is_no_statement(word: str, left: str, right: str, rest: str) -> bool:
     """Whether the word orders ('complete the form') or describes ('a completed form')."""
     if _NAMED_THING.search(left) and right[:1].isalpha() and not right.startswith("END"):
         return True
     if word != "complete":
+        if (
+            _OF_THOSE.search(left)
+            and right[:1].isalpha()
+            and not (_NO_OBJECT.match(right) or _NO_THING.match(right))
+        ):
+            return True
         passing = _PASSING if left else _PASSED_ON
         return passing.match(right) is not None
     ordered = _ORDER.match(right) and not _FINITE.search(rest)

@@ -1,12 +1,13 @@
 """Finds the status words of a text and weighs each against the words around it."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from normalise.records import Status
 from normalise.status_behind import after, dated, undone
 from normalise.status_lexicon import Phrase, is_adjective, is_light, phrase_at
-from normalise.status_scope import Scope, before, is_no_statement
+from normalise.status_scope import Scope, before, is_no_statement, is_of_another
 from normalise.status_tokens import Clause, Token, clauses
 
 PLAIN: dict[str, Status] = {
@@ -39,6 +40,8 @@ _OF_DONE: dict[str, Status] = {
     "under_way": "in_progress",
     "near": "in_progress",
     "draft": "in_progress",
+    "reopened": "in_progress",
+    "unsettled": "unknown",
 }
 # 'Not met' says that nothing came of it; 'not complete' only that it is not over.
 _OF_RESULT: dict[str, Status] = {**_OF_DONE, "negation": "not_started"}
@@ -78,6 +81,14 @@ _SUBJECT = 3
 _UNIVERSAL = frozenset({"all", "both"})
 
 
+# Verbs behind a bracket: the sentence goes on, and the bracket was an aside.
+_GOES_ON = frozenset(
+    {"shows", "showed", "shown", "found", "finds", "identified", "identifies", "highlighted", "has"}
+    | {"have", "had", "is", "are", "was", "were", "will", "which", "that", "to", "by", "revealed"}
+    | {"demonstrated", "demonstrates", "confirmed", "suggests", "suggested", "indicated", "and"}
+)
+
+
 class Signal(NamedTuple):
     """A status read from some words; `lead` where nothing of weight stands before them."""
 
@@ -113,11 +124,22 @@ def _clause_signals(
         signal = _weigh(
             clause, index, phrase, number, tokens[place + end : place + end + _BEHIND + 1]
         )
-        if is_adjective(phrase, clause, end):
+        if is_adjective(phrase, clause, end) or (
+            not index and _is_aside(phrase, clause, tokens, place)
+        ):
             weight, signal = True, None
         if signal and _counts(signal, phrase, clause, weight):
             yield signal._replace(lead=not weight)
         index = end
+
+
+def _is_aside(phrase: Phrase, clause: Clause, tokens: Sequence[Token], place: int) -> bool:
+    """Whether brackets in a sentence only describe a thing: 'The audit (completed May) shows …'."""
+    end = place + len(clause)
+    if phrase.meaning not in _DONE or place < 2 or tokens[place - 1].text != "(":
+        return False
+    closed = end + 1 < len(tokens) and tokens[end].text == ")"
+    return closed and tokens[end + 1].text in _GOES_ON
 
 
 def _counts(signal: Signal, phrase: Phrase, clause: Clause, weight: bool) -> bool:
@@ -142,24 +164,42 @@ def _weigh(
     right = right if len(following) > _BEHIND else f"{right} END".lstrip()
     end = index + phrase.length
     scope = before(left)
+    if scope and scope.kind == "wish" and _is_month(left, clause[index].text):
+        scope = None
     if scope is None and phrase.meaning == "done":
         rest = " ".join(token.text for token in clause[end : end + _SCOPE])
         if is_no_statement(clause[index].text, left, right, rest):
             return None
     if scope is None and phrase.meaning in _DONE:
-        scope = after(left, right)
+        scope = after(left, right, phrase.meaning)
         if scope and scope.kind == "left_over" and phrase.meaning == "closed":
             scope = None  # 'closed but not completed' is weighed as the reason for closing
     elif scope:
         scope = undone(scope, right)
     elif phrase.meaning in ("begin", "shift"):
         scope = dated(right, len(left))
+    if (
+        phrase.meaning == "superseded"
+        and clause[end - 1].text.endswith("ed")
+        and is_of_another(left, right)
+    ):
+        return None
     read = _read(phrase.meaning, scope)
     if read is None:
         return None
     first = near + left[: scope.start].count(" ") if scope and read[1] != "word" else index
     first = min(first, index)
     return Signal(*read, phrase.meaning, clause[first].start, clause[end - 1].end, False, number)
+
+
+# What 'may' can govern by itself: 'may complete', but 'may be completed'.
+_BASES = frozenset({"complete", "start", "commence", "begin", "continue", "achieve", "follow"})
+_MAY = re.compile(r"(?:^|[^\d ](?<!\dst)(?<!\dnd)(?<!\drd)(?<!\dth) )may $")
+
+
+def _is_month(left: str, word: str) -> bool:
+    """'6 May complete' and 'May completed' hold a month, 'may complete' does not."""
+    return left.endswith("may ") and (word not in _BASES or _MAY.search(left) is None)
 
 
 def _read(meaning: str, scope: Scope | None) -> tuple[Status, str] | None:

@@ -40,6 +40,8 @@ EDGES = " -–•·.,;:!"
 _LABEL = re.compile(r"[a-h]|\d{1,2}[a-h]?")
 _COMMAS = frozenset(",&+")
 _DASHES = frozenset("-‐‑‒–—―−")
+_WHOLE = frozenset({"all", "any", "anything", "everything", "everyone", "nothing", "none"})
+_COUNTED = frozenset({"one", "two", "three", "four", "five", "1", "2", "3", "4", "5"})
 _TURNS = frozenset({"but", "however", "although", "though", "whilst"})
 
 
@@ -66,6 +68,7 @@ def tokenise(text: str) -> tuple[Token, ...]:
     flat, line_ends = collapse(text), _line_ends(text)
     found = [token for match in _TOKEN.finditer(flat) if (token := _token(match, line_ends))]
     found = [token for i, token in enumerate(found) if not _closes_label(found, i)]
+    found = [t._replace(text="bar") if _excepts(found, i) else t for i, t in enumerate(found)]
     head = [token._replace(text=mend(token.text)) for token in found[:MENDED_WORDS]]
     return (*head, *found[MENDED_WORDS:])
 
@@ -100,6 +103,15 @@ def _token(match: re.Match[str], line_ends: frozenset[int]) -> Token | None:
     elif text in _DASHES:
         text = "-"
     return Token(text, match.start(), match.end(), match.end() in line_ends)
+
+
+def _excepts(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a 'but' leaves out and does not turn: 'all but one', 'anything but complete'."""
+    if tokens[i].text != "but" or not i:
+        return False
+    counted = i + 1 < len(tokens) and tokens[i + 1].text in _COUNTED
+    whole = any(token.text in ("all", "every") for token in tokens[max(0, i - 4) : i])
+    return tokens[i - 1].text in _WHOLE or (counted and whole)
 
 
 def _closes_label(tokens: Sequence[Token], i: int) -> bool:

@@ -7,6 +7,7 @@ A wrong status is worse than none, so that whatever is not said stays unknown.
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from extract.records import Record
 from normalise.records import Status
@@ -14,9 +15,10 @@ from normalise.status_lexicon import is_light
 from normalise.status_marks import is_form_left_blank, is_unticked, read_mark, ticked_part
 from normalise.status_parts import RANK, of_parts
 from normalise.status_scope import LEADING_SHARE, share_at
+from normalise.status_sequels import refined
 from normalise.status_signals import Signal, share_status, signals
 from normalise.status_tokens import Token, clauses, collapse, is_break, tokenise, trimmed
-from normalise.status_updates import latest_update
+from normalise.status_updates import latest_update, newest_first
 from normalise.unreadable import in_sentence
 
 # A plan says 'Completed' hundreds of times, and most rows leave some of their columns blank.
@@ -51,14 +53,10 @@ _TO_COME = re.compile(
 )
 _SHORT = 15
 _IF = re.compile(r"\b(?:once|when|if|unless) ")
-_DEED = re.compile(r"\b(?:has|have) (?:now |also |all )?been \w+ed\b")
+_DEED = re.compile(r"\b(?:has|have) (?:now |also |all )?been \w+(?:ed|en|wn|ne|nt|ut|ld)\b")
 _PENDING = re.compile(r"\b(?:to be|will be|yet to be) (?:\w+ly )?\w+(?:ed|en|ne)\b")
-# 'Delayed by Covid but completed in June 2021'; 'but first audit completed' is not all of it.
-_OVERCOME = re.compile(r"^(?:\w+ ){0,6}(?:but|however) ?(?:,? ?(?:was|is|has been|been) ?)*$")
-_PAST = frozenset({"was", "were", "previously", "originally", "initially", "had"})
-_NOW = re.compile(r"\b(?:now|since|subsequently|eventually|finally)\b")
-# What cannot be said of a completed action in the same breath; 'business as usual' can.
-_NOT_OVER = frozenset({"open", "unfinished", "late", "hold", "await"})
+# A part of which no more is said: '2) To follow'
+_NOT_BEGUN = frozenset({"to follow", "to do", "to come", "will follow", "to be done"})
 
 
 def read_status(text: str, column: str = "") -> StatusReading:
@@ -104,6 +102,9 @@ def _head(flat: str, tokens: Sequence[Token], column: str) -> Signal | None:
         tokens = [t for t in tokens if ticked[0] <= t.start < ticked[1]]
     elif mark := _mark(tokens, column):
         return mark
+    for update in newest_first(tokens):
+        if told := _of_part(update, column):
+            return told
     parts = of_parts(flat, tokens, lambda part: _of_part(part, column))
     found = parts or _lead(tokens[:_FIRST_WORDS], column)
     if found and is_unticked(flat):
@@ -123,9 +124,16 @@ def _mark(tokens: Sequence[Token], column: str) -> Signal | None:
 
 def _usable(tokens: Sequence[Token], column: str) -> list[Signal]:
     found = list(signals(tokens))
+    # 'Completed on time' says how, and not that it goes on.
+    how = {b.start for a, b in pairwise(found) if b.meaning == "track" and _is_how(a, b, tokens)}
+    found = [signal for signal in found if signal.start not in how]
     if column in _DATES:
         return [s for s in found if _OF_THE_DATE.isdisjoint((s.rule, s.meaning))]
     return found
+
+
+def _is_how(done: Signal, track: Signal, tokens: Sequence[Token]) -> bool:
+    return done.status == "completed" and not any(done.end <= t.start < track.start for t in tokens)
 
 
 def _suits(signal: Signal, tokens: Sequence[Token], column: str) -> bool:
@@ -143,16 +151,7 @@ def _lead(tokens: Sequence[Token], column: str) -> Signal | None:
         return None
     if dated := latest_update(found, tokens):
         return dated
-    later = [
-        s
-        for s in found
-        if head.start < s.start
-        and s.clause <= head.clause + 3
-        and (s.lead or _follows_now(s, tokens))
-    ]
-    if new := _overcome(head, later, tokens):
-        return new
-    return _refined(head, later, tokens)
+    return refined(head, found, tokens)
 
 
 def _opens(tokens: Sequence[Token], head: Signal) -> bool:
@@ -160,44 +159,12 @@ def _opens(tokens: Sequence[Token], head: Signal) -> bool:
     return all(is_break(t) or is_light(t.text) for t in tokens if t.end <= head.start)
 
 
-def _follows_now(signal: Signal, tokens: Sequence[Token]) -> bool:
-    return any(t.text == "now" for t in [t for t in tokens if t.end <= signal.start][-2:])
-
-
-def _overcome(head: Signal, later: Sequence[Signal], tokens: Sequence[Token]) -> Signal | None:
-    """Find what is so now: 'Was on hold, now in progress', 'Previously overdue. Completed'."""
-    past = any(t.text in _PAST for t in tokens if t.end <= head.start)
-    new = next((s for s in later if past or _follows_now(s, tokens)), None)
-    return new if new and head.meaning in ("late", "moved", "hold") else None
-
-
-def _refined(head: Signal, later: list[Signal], tokens: Sequence[Token]) -> Signal:
-    """'In progress – delayed' is delayed; 'Delayed but now complete' is completed."""
-    for signal in later:
-        between = " ".join(t.text for t in tokens if head.end <= t.start < signal.start)
-        joined = signal.rule == "word" and _OVERCOME.search(between) is not None
-        joined = joined or (head.meaning == "start" and signal.clause == head.clause)
-        if signal.status == "completed" and (joined or _NOW.search(between)):
-            return signal if head.status != "completed" else head
-        if head.status == "in_progress" and signal.meaning in ("late", "hold"):
-            return signal
-    if head.meaning == "closed" and later:
-        return _why_closed(head, later[0])
-    opened = later[:1]
-    if head.status == "completed" and opened and opened[0].meaning in _NOT_OVER:
-        return head._replace(rule="completed_yet_open")
-    return head
-
-
-def _why_closed(head: Signal, reason: Signal) -> Signal:
-    """Tell 'Closed – no longer required', not completed, from 'Closed – not done', unsettled."""
-    if reason.status in ("superseded", "rejected"):
-        return reason
-    return head if reason.status == "completed" else head._replace(status="unknown")
-
-
 def _of_part(tokens: Sequence[Token], column: str) -> Signal | None:
-    return _lead(tokens, column) or _prose(tokens, column)
+    found = _lead(tokens, column) or _prose(tokens, column)
+    if found is None and " ".join(t.text for t in trimmed(tuple(tokens))) in _NOT_BEGUN:
+        first, last = tokens[0].start, tokens[-1].end
+        return Signal("not_started", "future", "idle", first, last, True, 0)
+    return found
 
 
 def _prose(tokens: Sequence[Token], column: str) -> Signal | None:
@@ -208,6 +175,10 @@ def _prose(tokens: Sequence[Token], column: str) -> Signal | None:
         return left
     leads = [s for s in found if s.lead and s.rule != "future"]
     chosen = _strongest(leads) or _strongest([s for s in found if s.rule != "future"])
+    if chosen and chosen.status == "not_started" and chosen.rule == "negation":
+        before = " ".join(t.text for t in tokens if t.end <= chosen.start)
+        if _DEED.search(before):  # 'The form has been designed but is not yet in use'
+            return chosen._replace(status="in_progress")
     return chosen or _to_come(tokens, column)
 
 

@@ -57,6 +57,47 @@ READINGS = [
         "ccg; nhs_national",
         "",
     ),
+    # wordings that look like those of others
+    (
+        "Essex Police and Crime Commissioner",
+        "Essex Police and Crime Commissioner",
+        "police",
+        "",
+    ),
+    (
+        "Office of the Police and Crime Commissioner for Essex",
+        "Office of the Police and Crime Commissioner for Essex",
+        "police",
+        "",
+    ),
+    ("NHS Sussex", "NHS Sussex", "icb", ""),
+    ("NHS England", "NHS England", "nhs_national", ""),
+    ("Nuffield Health Hospital", "Nuffield Health Hospital", "health_provider", ""),
+    (
+        "Sussex Partnership",
+        "Sussex Partnership NHS Foundation Trust",
+        "nhs_trust",
+        "RX2",
+    ),
+    ("Lincolnshire Partnership", "Lincolnshire Partnership", "", ""),
+    ("Safer Lincolnshire Partnership", "Safer Lincolnshire Partnership", "partnership", ""),
+    ("Police, Health and Social Care", "", "police; council_department", ""),
+    (
+        "Kent Police Kent County Council",
+        "Kent Police; Kent County Council",
+        "police; council",
+        "kent; E10000016",
+    ),
+    # ranks and offices without a name
+    ("Det Supt, Kent Police", "Kent Police", "police", "kent"),
+    ("DS Kent Police", "Kent Police", "police", "kent"),
+    ("Women's Aid CEO", "Women's Aid", "charity", ""),
+    # what a heading says beside the name
+    ("Single agency: Kent Police", "Kent Police", "police", "kent"),
+    ("Actions for Kent Police", "Kent Police", "police", "kent"),
+    ("Action for Children", "Action for Children", "charity", ""),
+    ("12 Kent Police", "Kent Police", "police", "kent"),
+    ("111 service", "111 service", "health_provider", ""),
     ("Kent Police and Essex Police", "Kent Police; Essex Police", "police", "kent; essex"),
     (
         "Kent Police / Penharrow Council",
@@ -138,6 +179,9 @@ SUCCESSORS = [
     ("Kent Police", ""),
 ]
 BAD_REGISTERS = [
+    ("name,kind\nHaven,charity\nHaven,council\n", "has two kinds or codes"),
+    ('name,kind\n"Haven,charity\nKent Refuge,charity\n', "unexpected end of data"),
+    ("name,name\nHaven,House\n", "two columns 'name'"),
     ("title,code\nKent Police,kent\n", "has no column 'name'"),
     ("name,code\n,kent\n", "line 2 has no name"),
     ("name,alias\nKent Police,KP\nKarst Police,KP\n", "'KP' stands for both"),

@@ -40,6 +40,8 @@ NAMED = [
     ("Superintendent Green", False, ["Green"]),
     ("Cllr. Bob Marsh", False, ["Bob Marsh"]),
     ("write to jane.smith@kent.gov.uk", False, ["jane.smith"]),
+    ("Jane Smith / Bob Jones", True, ["Jane Smith", "Bob Jones"]),
+    ("Dawn Wall", True, ["Dawn Wall"]),
 ]
 NO_NAMES = [
     "Mr T and Mrs A",
@@ -60,6 +62,8 @@ NO_NAMES = [
     "FH WFD",
     "safeguarding.team@kent.gov.uk",
     "Designated Nurse / Named GP",
+    "Hope House",
+    "Hope Valley",
 ]
 CELLS: dict[Field, tuple[str, str]] = {
     "action": ("Dr Patel to write to Jane Smith.", "Dr Pa-\ntel to write to Jane\nSmith."),
@@ -233,3 +237,38 @@ def test_names_in_the_name_of_a_file_are_listed_as_staying(
     redacted, _, found = redact_names(plan)
     assert redacted.document == document
     assert [one.printed for one in found if not one.replaced_by] == staying
+
+
+@pytest.mark.parametrize(
+    ("text", "replaced"),
+    [
+        ("Ask Aspinall about it", "Ask [officer] about it"),
+        ("Aspinall’s team to lead", "[officer]’s team to lead"),
+        ("Update by Best: ongoing", "Update by [officer]: ongoing"),
+        ("Best practice is shared. Best value too.", "Best practice is shared. Best value too."),
+        ("Aspinall Ward", "Aspinall Ward"),
+        ("sam best to write", "[officer] to write"),
+        ("Kent Police", "Kent Police"),
+    ],
+)
+def test_a_surname_alone_is_that_of_the_officer(text: str, replaced: str) -> None:
+    """Where the same document names an officer so; words at the start of a sentence are words."""
+    cells = ("Sgt Aspinall / Sgt Sam Best", text)
+    columns: tuple[Field, Field] = ("officer", "progress")
+    row = (
+        printed()
+        .sections[0]
+        .rows[0]
+        .model_copy(update={"cells": tuple(Cell(text=cell) for cell in cells)})
+    )
+    part = (
+        printed()
+        .sections[0]
+        .model_copy(
+            update={"columns": tuple(Column(heading=c, field=c) for c in columns), "rows": (row,)}
+        )
+    )
+    plan, _, _ = redact_names(printed().model_copy(update={"sections": (part,)}))
+    cell = plan.sections[0].rows[0].cells[1]
+    assert cell is not None
+    assert cell.text == replaced

@@ -60,3 +60,26 @@ def test_a_date_that_cannot_be_is_a_doubt_of_its_column() -> None:
     """So that a person looks at it."""
     doubts = row_dates("id", {"target_date_text": "31 June 2014"}).doubts
     assert [field for field, _ in doubts] == ["target_date_text"]
+
+
+@pytest.mark.parametrize(
+    ("text", "completed", "kinds"),
+    [
+        ("31/06/2021", "", ["date_invalid"]),
+        ("June", "", ["date_incomplete"]),
+        ("soon", "", ["date_unread"]),
+        ("Yes - 5 May 2021", "2021-05-05", []),
+        ("Started 5 May 2021", "", []),
+        ("5/5/21 & 6/6/21", "2021-05-05/2021-06-06", []),
+        ("5 May 2021. The guide is in use on all wards.", "2021-05-05", []),
+        ("All the guides are in use on the wards now.", "", []),
+        ("", "", []),
+    ],
+)
+def test_doubts_of_a_column_of_completion_dates_are_said(
+    text: str, completed: str, kinds: list[str]
+) -> None:
+    """As those of a target are; prose about the outcome is none."""
+    dates = row_dates("a", {"completed_date_text": text})
+    assert dates.completed == completed
+    assert [doubt.kind for _, doubt in dates.doubts] == kinds

@@ -25,6 +25,8 @@ DUE: tuple[str, Field] = ("Deadline", "target_date_text")
         ),
         ("Completed", "status_text", ["12/06/2020", "May 2021"], "completed_date_text"),
         ("Completed", "status_text", ["12/06/2020", "No"], "status_text"),
+        ("Actual", "status_text", ["12/06/2020", "n/a"], "completed_date_text"),
+        ("Completed", "status_text", ["N/A", "TBC"], "status_text"),
         ("Completed", "status_text", ["", ""], "status_text"),
         ("Target", "target_date_text", ["95 % of staff", "All files"], "evidence"),
         ("Target", "target_date_text", ["95 % of staff", "May 2020"], "target_date_text"),
@@ -64,3 +66,32 @@ def test_the_newest_of_dated_columns_says_how_far_a_row_is(
     made = plan(section([ACTION, *columns], ("Train the staff", "Not started", "Completed")))
     (action,) = normalise_plan(made).actions
     assert (action.progress, action.status) == ("Not started\nCompleted", status)
+
+
+@pytest.mark.parametrize(
+    ("heading", "statuses", "planned"),
+    [
+        ("Completion date", ("In progress", "Completed"), True),
+        ("Date of completion", ("Amber", "Green"), True),
+        ("Completion date", ("Completed", "Completed"), False),
+        ("Completion date", ("Green", "Green"), False),
+        ("Completed date", ("In progress", "Completed"), False),
+    ],
+)
+def test_a_completion_date_of_open_actions_is_their_target(
+    heading: str, statuses: tuple[str, str], planned: bool
+) -> None:
+    """Where no other date is printed; 'Completed date' holds no plan."""
+    columns: list[tuple[str, Field]] = [(heading, "completed_date_text"), ("RAG", "rag")]
+    rows = [("Train the staff", "May 2020", status) for status in statuses]
+    actions = normalise_plan(plan(section([ACTION, *columns], *rows))).actions
+    assert {(a.target_date, a.completed_date) for a in actions} == (
+        {("2020-05", "")} if planned else {("", "2020-05")}
+    )
+
+
+def test_a_completion_date_beside_a_target_stays_one() -> None:
+    """However the rows stand."""
+    columns: list[tuple[str, Field]] = [("Completion date", "completed_date_text"), ("RAG", "rag")]
+    made = plan(section([ACTION, DUE, *columns], ("Train", "May 2020", "June 2020", "Amber")))
+    assert settled(made) == made

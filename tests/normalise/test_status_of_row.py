@@ -167,6 +167,8 @@ WITH_SHARE: tuple[tuple[str, Field], ...] = (("Action", "action"), ("% complete"
     [
         (WITH_COMPLETION, ("June 2019", "12/05/2019"), "completed", "2019-05-12"),
         (WITH_COMPLETION, ("", "12/05/2019"), "unknown", "2019-05-12"),
+        (WITH_COMPLETION, ("June 2019", "12/05/2019. Leaflet in use."), "completed", "2019-05-12"),
+        (WITH_COMPLETION, ("June 2019", "12/05/2019. Not achieved."), "not_started", ""),
         (WITH_COMPLETION, ("June 2019", "June 2019 – first meeting held"), "unknown", "2019-06"),
         (WITH_VERB, ("12/05/2019",), "completed", "2019-05-12"),
         (WITH_VERB, ("Yes",), "completed", ""),
@@ -193,6 +195,8 @@ def test_a_heading_may_hold_the_verb(
         (("Update Nov 2019", "Update May 2019"), ("Completed", "In progress"), "completed"),
         (("Progress at Q1 2019/20", "Progress at Q2 2019/20"), ("On track", "Delayed"), "delayed"),
         (("Update May 2019", "Update Nov 2019"), ("Not started", ""), "not_started"),
+        (("Update May 2019", "Update Nov 2019"), ("Drafted", "Sent. Completed"), "completed"),
+        (("Update May 2019", "Update Nov 2019"), ("Completed", "As above"), "completed"),
         (("Progress", "Comments"), ("In progress", "Completed for two wards"), "in_progress"),
     ],
 )
@@ -204,6 +208,30 @@ def test_of_dated_headings_the_latest_counts(
     (action,) = normalise_plan(plan(section(columns, ("Train the staff", *cells)))).actions
     assert action.status == status
     assert action.progress == "\n".join(filter(None, cells))
+
+
+@pytest.mark.parametrize(
+    ("ticks", "status", "issues"),
+    [
+        (("✓", "", ""), "not_started", ""),
+        (("", "✓", ""), "in_progress", ""),
+        (("", "", "✓"), "completed", ""),
+        (("", "✓", "✓"), "in_progress", "status_contradiction"),
+        (("", "x", ""), "unknown", ""),
+    ],
+)
+def test_a_tick_says_what_its_heading_does(
+    ticks: tuple[str, str, str], status: Status, issues: str
+) -> None:
+    """One column for each status; a cross may as well deny it."""
+    columns: list[tuple[str, Field]] = [
+        ("Action", "action"),
+        ("Not started", "extra"),
+        ("In progress", "extra"),
+        ("Completed", "status_text"),
+    ]
+    (action,) = normalise_plan(plan(section(columns, ("Train the staff", *ticks)))).actions
+    assert (action.status, action.issues) == (status, issues)
 
 
 def test_an_unclear_status_is_an_issue_of_its_row() -> None:
