@@ -14,7 +14,7 @@ from extract.errors import ReadersDisagree
 from extract.freeze import Writer, row_doubts
 from extract.headers import merged_fields
 from extract.ledger import Ledger
-from extract.legend import legend_of
+from extract.legend import legend_in, legend_of, with_new_hues
 from extract.lexicon import Lexicon
 from extract.loose_forms import with_loose_forms
 from extract.loose_headings import with_loose_headings
@@ -134,6 +134,8 @@ def _assembled(
             assembly.ledger.cells("legend", block.cells)
         else:
             assembly.table(block)
+    for page in pages:
+        legend += with_new_hues(legend, legend_in(page.page, page.lines))
     assembly.finish()
     return assembly, legend
 

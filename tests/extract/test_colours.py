@@ -3,8 +3,8 @@
 import pytest
 
 from extract.colours import hue_named, hue_of
-from extract.legend import legend_of
-from tests.extract.drawn import drawn_table
+from extract.legend import legend_in, legend_of, told_in, with_new_hues
+from tests.extract.drawn import drawn_line, drawn_table
 
 KEY = [["Red", "Not started"], ["Amber", "Under way"], ["Green", "Completed"]]
 
@@ -91,3 +91,49 @@ def test_another_table_is_no_key(texts: list[list[str]]) -> None:
 def test_coloured_signs_name_a_colour(sign: str, hue: str) -> None:
     """As words do, and two of them name none."""
     assert hue_named(sign) == hue
+
+
+def test_a_key_may_name_colours_that_are_no_rating() -> None:
+    """Grey and purple are left out of it, and make it no other table."""
+    rows = [["Red", "Late"], ["Grey", "Not due"], ["Purple", "Closed"], ["White", "New"]]
+    table = drawn_table([*rows, ["Blue", "On hold"]])
+    assert [(e.hue, e.meaning) for e in legend_of(table)] == [("red", "Late"), ("blue", "On hold")]
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        [["Red", "Amber", "Blue"], ["Late", "Under way", "On hold"]],
+        [["Key"], ["Red = Late"], ["Amber: Under way"], ["Blue – On hold"]],
+        [["Red – Late; Amber – Under way; Blue – On hold"]],
+    ],
+)
+def test_a_key_may_lie_flat_or_say_all_in_one(texts: list[list[str]]) -> None:
+    """A row of colours over a row of meanings, or both in one cell."""
+    found = [(e.hue, e.meaning) for e in legend_of(drawn_table(texts))]
+    assert found == [("red", "Late"), ("amber", "Under way"), ("blue", "On hold")]
+
+
+def test_coloured_cells_may_hold_their_meaning() -> None:
+    """In one row; a single colour explains nothing."""
+    texts = [["Late", "Done", "On hold"]]
+    fills = {(0, 0): "#ff0000", (0, 1): "#00b050", (0, 2): "#0070c0"}
+    found = [(e.hue, e.meaning) for e in legend_of(drawn_table(texts, fills=fills))]
+    assert found == [("red", "Late"), ("green", "Done"), ("blue", "On hold")]
+    assert legend_of(drawn_table(texts, fills=dict.fromkeys(fills, "#ff0000"))) == ()
+
+
+def test_a_key_may_stand_in_running_text() -> None:
+    """On one line or on several; one colour alone is a word like any other."""
+    lines = [drawn_line(text) for text in ("Key", "Blue – on hold", "Green (G): completed.")]
+    found = [(e.hue, e.meaning) for e in legend_in(1, lines)]
+    assert found == [("blue", "on hold"), ("green", "completed")]
+    assert legend_in(1, lines[:2]) == ()
+    assert told_in("The blue light team has led this since May") == []
+
+
+def test_a_table_of_colours_goes_before_words() -> None:
+    """What it explains is not explained again."""
+    first = legend_of(drawn_table([["Red", "Late"], ["Green", "Done"]]))
+    more = legend_in(1, [drawn_line("Red = delayed; Blue = on hold")])
+    assert [e.hue for e in with_new_hues(first, more)] == ["blue"]
