@@ -7,6 +7,7 @@ from extract.furniture import furniture_of
 from extract.ledger import Ledger
 from extract.outside import body_size, headings_of, is_in_columns, title_of
 from extract.records import Box, Place, PlacedText
+from extract.side_by_side import reading_order
 from extract.styles import Caption
 from extract.tables import PageTable, PageTables
 from extract.words import Line
@@ -44,9 +45,11 @@ class Surroundings(NamedTuple):
             for i, line in enumerate(page.lines)
             if (page.page, i) not in self.furniture and line not in self.title
         ]
-        found: list[tuple[float, Block]] = [(table.ys[0], table) for table in page.tables]
-        found += [(c.cell.last.box[1], c) for c in headings_of(page, lines, self.body)]
-        return [block for _, block in sorted(found, key=lambda item: item[0])]
+        tables = [(t.xs[0], t.ys[0], t.xs[-1], t.ys[-1]) for t in page.tables]
+        captions = headings_of(page, lines, self.body)
+        found: list[Block] = [*page.tables, *captions]
+        order = reading_order([*tables, *(c.cell.last.box for c in captions)], tables)
+        return [found[at] for at in order]
 
     def placed(self, pages: Sequence[PageTables], ledger: Ledger) -> list[PlacedText]:
         """Every line outside of tables under the rule that names it, and in the ledger."""

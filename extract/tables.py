@@ -12,6 +12,7 @@ from extract.oddities import Oddity, close_columns, oddities_of, strokes_of
 from extract.overruns import settled
 from extract.page import Fill, PageContent, Prose, Rule
 from extract.page_numbers import without_page_numbers
+from extract.side_by_side import parted_lines
 from extract.words import Line, Word, lines_of, turned, words_of
 
 GUESSED = ("horizontal_rules", "unruled")
@@ -133,12 +134,13 @@ def tables_of(content: PageContent, learned: Sequence[float] = ()) -> PageTables
         held = [homes.get((number, index), []) for index in range(len(chosen.grid.cells))]
         tables.append(_table(content, chosen, held, strokes, parted))
     outside = homes.get(None, [])
+    lines = parted_lines(lines_of(w for w in outside if w.turn == 0), [g.box for g in placed])
     return PageTables(
         content.number,
         content.width,
         content.height,
         tuple(tables),
-        tuple(lines_of(w for w in outside if w.turn == 0)),
+        tuple(lines),
         tuple(w for w in outside if w.turn != 0),
         tuple(f for f in content.fills if f.colour != "#ffffff"),
     )
