@@ -40,7 +40,7 @@ def _read(content: PageContent, turned: Turned, engine: Engine, until: float) ->
     found = rules_in(picture.pixels, picture.scale, filled)
     fills = tuple(ended_at_rules(filled, found.rules))
     rules = (*found.rules, *band_edges(fills, found.rules, picture.width))
-    ground = evened(ground, fills, size)
+    ground = evened(ground, picture, fills)
     clean = without_specks(cleaned(picture.pixels, ground, found.mask), picture.scale)
     rules = (*rules, *light_rules(picture, ground, clean, fills))
     rules = (*rules, *columns_through(fills, rules, clean, picture.scale))

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 import cv2
 import numpy as np
 
-from extract.ocr_blocks import INK, Block, BlockWord
+from extract.ocr_blocks import Block, BlockWord
 from extract.ocr_choice import is_word
 from extract.ocr_lines import extent_of
-from extract.ocr_picture import Pixels
+from extract.ocr_picture import INK, Pixels
 
 SLENDER = 1.8
 """So many times as high as wide is the print of such a cell, and each of its words."""

@@ -11,6 +11,7 @@ import numpy as np  # noqa: E402
 
 from extract.ocr_blocks import Block, BlockWord  # noqa: E402
 from extract.ocr_leftovers import leftovers_of, with_leftovers  # noqa: E402
+from extract.ocr_parts import parts_of  # noqa: E402
 from extract.ocr_picture import Pixels  # noqa: E402
 from extract.ocr_turned import best_read, turned_variants  # noqa: E402
 
@@ -38,6 +39,24 @@ def test_print_without_a_word_is_cut_out() -> None:
     assert (piece.x, piece.x + piece.pixels.shape[1]) == pytest.approx((20, 45), abs=12)
     assert leftovers_of(block, [word("7", (15, 65, 50, 110)), known], SCALE) == []
     assert len(leftovers_of(block, [word("?", (15, 65, 50, 110), 0.2), known], SCALE)) == 1
+
+
+def test_print_without_rules_is_cut_where_it_is_white() -> None:
+    """A title over all columns is one part, each cell of the rows below another."""
+    pixels = printed(("A title over all of the page", 20, 40), size=(400, 900))
+    for y in (140, 180, 300):
+        for x in (20, 330, 640):
+            cv2.putText(pixels, "two words", (x, y), 0, 1.2, (0, 0, 0), 3, cv2.LINE_AA)
+    parts = parts_of(pixels < 150, SCALE)
+    assert len(parts) == 7
+    assert sorted({part.columns.start // 100 for part in parts[1:]}) == [0, 3, 6]
+
+
+def test_grain_is_not_cut_to_pieces() -> None:
+    """It would be read dot by dot."""
+    pixels = np.full((900, 900), 255, np.uint8)
+    pixels[::40, ::40] = 0
+    assert parts_of(pixels < 150, SCALE) == []
 
 
 def test_what_is_read_from_a_piece_stands_where_the_piece_was() -> None:
