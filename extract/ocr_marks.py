@@ -64,9 +64,8 @@ class Marker:
         for number in pages:
             recognition = self.pictures[number].recognition if number in self.pictures else None
             if recognition:
-                message = (
-                    f"the page is a picture; its words were recognised by {recognition.engine}"
-                )
+                what = "the page is a picture; its" if recognition.whole else "a picture's"
+                message = f"{what} words were recognised by {recognition.engine}"
                 yield Doubt(kind="read_by_ocr", page=number, message=message)
 
     def _row_doubts(self, section: Section, row: Row) -> Iterator[Doubt]:

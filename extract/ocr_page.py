@@ -24,14 +24,15 @@ def page_from_picture(
 ) -> PageContent:
     """The marks that a picture of a page shows, in points of the upright page."""
     turned = set_level(picture, engine, until)
-    page = _read(content, turned, engine, until)
+    page = read_level(content, turned, engine, until)
     if is_legible(page):
         return page
     other = best_turned(picture, engine, until)
-    return page if other.quarters == turned.quarters else _read(content, other, engine, until)
+    return page if other.quarters == turned.quarters else read_level(content, other, engine, until)
 
 
-def _read(content: PageContent, turned: Turned, engine: Engine, until: float) -> PageContent:
+def read_level(content: PageContent, turned: Turned, engine: Engine, until: float) -> PageContent:
+    """The same for a picture whose lines run about level."""
     quarters = turned.quarters
     picture, tilt = upright(turned.picture)
     ground = ground_of(picture.pixels, picture.scale)

@@ -73,6 +73,11 @@ def test_a_heading_that_runs_up_its_column_is_turned() -> None:
     level = printed(("Target date", 10, 60), size=(80, 400))
     upright = Block(np.ascontiguousarray(np.rot90(level)), 0, 0, False)
     assert [number for number, _ in turned_variants([upright])] == [0, 0]
+    short = printed(("No.", 5, 40), size=(50, 90))
+    upright = Block(np.ascontiguousarray(np.rot90(short)), 0, 0, False)
+    assert [number for number, _ in turned_variants([upright])] == [0, 0]
+    numbers = printed(("1", 10, 50), ("2", 10, 105), ("3", 10, 160), size=(200, 60))
+    assert turned_variants([Block(numbers, 0, 0, False)]) == []
     lines = printed(("In", 10, 60), ("progress", 10, 110), ("since", 10, 160), size=(300, 200))
     assert turned_variants([Block(lines, 0, 0, False)]) == []
 
