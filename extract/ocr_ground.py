@@ -57,7 +57,7 @@ def ground_of(pixels: Pixels, scale: float) -> Pixels:
 def _small(pixels: Pixels, scale: float) -> Pixels:
     shrink = GROUND_DPI / POINTS / scale
     small = cv2.resize(pixels, None, fx=shrink, fy=shrink, interpolation=cv2.INTER_AREA)
-    return cv2.medianBlur(small, 3)
+    return cv2.medianBlur(small, 5)  # also grain, by which fills would seem uneven
 
 
 def _in_light_words(grey: Pixels, about: Pixels, below_dark: Pixels, below_light: Pixels) -> Pixels:

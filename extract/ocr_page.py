@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from extract.ocr_again import missed, read_again
 from extract.ocr_bands import band_edges, ended_at_rules, made_whole
 from extract.ocr_blocks import Block, BlockWord, blocks_of, without_specks
 from extract.ocr_choice import is_legible
@@ -62,7 +63,9 @@ def read_level(content: PageContent, turned: Turned, engine: Engine, until: floa
         glyphs=glyphs_of(lines),
         rules=rules,
         fills=fills,
-        recognition=Recognition(engine.name, tilt, words),
+        recognition=Recognition(
+            engine.name, tilt, words, missed=missed(blocks, read, picture.scale)
+        ),
         unseen=0,
     )
 
@@ -74,6 +77,7 @@ def _words_in(
     variants = turned_variants(blocks)
     all_read = engine.read([*blocks, *(block for _, block in variants)], until)
     read = best_read(blocks, all_read[: len(blocks)], variants, all_read[len(blocks) :])
+    read = read_again(blocks, read, engine, until)
     for number, block in enumerate(blocks):
         if block.loose and (pieces := leftovers_of(block, read[number], scale)):
             read[number] = with_leftovers(read[number], pieces, engine.read(pieces, until))

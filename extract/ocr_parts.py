@@ -15,6 +15,8 @@ from extract.ocr_picture import Pixels
 
 GAP = 7.0
 """Points of white, more than there are between the lines of a paragraph or its words."""
+MARGIN = 1.5
+"""Points of white around a part; a dash by itself is no picture."""
 MOST = 400
 """Parts of a page; more are the grain of a picture."""
 
@@ -29,8 +31,9 @@ class Part(NamedTuple):
 def parts_of(ink: Pixels, scale: float) -> list[Part]:
     """The parts of a picture whose print is true; none where it is grain."""
     found: list[Part] = []
+    margin = round(MARGIN * scale)
     for part in _cut(ink, Band(0, ink.shape[0]), Band(0, ink.shape[1]), round(GAP * scale)):
-        found.append(part)
+        found.append(Part(_wider(part.rows, margin), _wider(part.columns, margin)))
         if len(found) > MOST:
             return []
     return found
@@ -60,6 +63,10 @@ def _parted(ink: ArrayLike, gap: int) -> list[Band]:
         Band(bands[start].start, bands[end - 1].end)
         for start, end in pairwise([0, *cuts, len(bands)])
     ]
+
+
+def _wider(span: slice, by: int) -> slice:
+    return slice(max(0, span.start - by), span.stop + by)
 
 
 def _moved(band: Band, by: int) -> Band:

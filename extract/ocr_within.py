@@ -76,7 +76,12 @@ def _merged(
         glyphs=(*content.glyphs, *_new(glyphs, letters)),
         rules=(*content.rules, *rules),
         fills=(*content.fills, *fills),
-        recognition=Recognition(recognition.engine, 0.0, (*known, *words), whole=False),
+        recognition=recognition._replace(
+            tilt=0.0,
+            words=(*known, *words),
+            whole=False,
+            missed=recognition.missed + (content.recognition.missed if content.recognition else 0),
+        ),
     )
 
 

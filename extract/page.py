@@ -65,13 +65,15 @@ class ReadWord(NamedTuple):
 class Recognition(NamedTuple):
     """How a picture of a page was read: by which engine, its tilt in degrees, and the words.
 
-    Not `whole` where the page has letters, too, and only pictures on it were read.
+    Not `whole` where the page has letters, too, and only pictures on it were read. `missed` counts
+    the cells and other places with print in which no word was recognised.
     """
 
     engine: str
     tilt: float
     words: tuple[ReadWord, ...]
     whole: bool = True
+    missed: int = 0
 
 
 class PageTrouble(NamedTuple):

@@ -9,6 +9,7 @@ need_a_recogniser()
 import cv2  # noqa: E402 - only where it is installed
 import numpy as np  # noqa: E402
 
+from extract.ocr_again import better_of, resized, set_back  # noqa: E402
 from extract.ocr_blocks import Block, BlockWord  # noqa: E402
 from extract.ocr_leftovers import leftovers_of, with_leftovers  # noqa: E402
 from extract.ocr_parts import parts_of  # noqa: E402
@@ -66,6 +67,30 @@ def test_what_is_read_from_a_piece_stands_where_the_piece_was() -> None:
     found = with_leftovers(words, [piece], [[word("7", (5, 5, 40, 50))]])
     assert [(w.text, w.x0, w.top) for w in found] == [("Train", 195, 60), ("7", 15, 65)]
     assert found[0].line != found[1].line
+
+
+def test_a_cell_is_read_again_in_another_size() -> None:
+    """What is then read stands where it stood."""
+    block = Block(printed(("1.1", 40, 70), size=(200, 300)), 0, 0, False)
+    piece = resized(block, 1.5)
+    assert (piece.x, piece.y) == pytest.approx((45, 42), abs=8)
+    assert piece.pixels.shape[0] == pytest.approx(36, abs=4)
+    (found,) = set_back([word("1.1", (0, 0, 90, 45))], piece, 1.5)
+    assert (found.x0, found.top, found.x1) == (piece.x, piece.y, piece.x + 60)
+
+
+def test_of_two_readings_the_surer_word_is_taken_and_stays_in_doubt() -> None:
+    """Where they agree, the word is as sure as the surer reading."""
+    box, next_box = (10, 10, 60, 40), (70, 10, 120, 40)
+    first = [word("Ri1.a", box, 0.2), word("staff's", next_box, 0.1)]
+    second = [word("R1.a", box, 0.72), word("staff's", next_box, 0.9)]
+    assert [(w.text, round(w.confidence, 2)) for w in better_of(first, second)] == [
+        ("R1.a", 0.59),
+        ("staff's", 0.9),
+    ]
+    assert better_of([], second) == second
+    assert better_of(first, second[:1]) == second[:1]
+    assert better_of(second, first[:1]) == second
 
 
 def test_a_heading_that_runs_up_its_column_is_turned() -> None:
