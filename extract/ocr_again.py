@@ -87,6 +87,8 @@ def better_of(first: list[BlockWord], second: list[BlockWord]) -> list[BlockWord
     """Of two readings of a block the surer words, or the surer one if they hold different words."""
     if len(first) == len(second) and all(map(_same_place, first, second)):
         return list(map(_better, first, second))
+    if len(second) < len(first):  # it may have passed over a dash
+        return first
     return second if _surety(second) > _surety(first) + BETTER else first
 
 

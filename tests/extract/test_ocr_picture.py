@@ -172,6 +172,13 @@ def test_a_fill_that_a_dense_word_parts_is_one() -> None:
     assert made_whole([*halves, red]) == [Fill(40, 60, 700, 80, "#d9d9d9"), red]
 
 
+def test_what_light_words_leave_in_a_dark_fill_is_no_fill() -> None:
+    """A light box in it is one."""
+    dark, shade = Fill(40, 60, 700, 90, "#263e6a"), Fill(60, 60, 110, 72, "#3f4a6c")
+    light = Fill(300, 64, 340, 80, "#e0e0e0")
+    assert made_whole([dark, shade, light]) == [dark, light]
+
+
 @pytest.mark.parametrize(
     ("words", "found"),
     [((60, 260, 460), [200.0, 400.0]), ((60,), []), ((60, 190, 460), [])],

@@ -89,8 +89,8 @@ def test_of_two_readings_the_surer_word_is_taken_and_stays_in_doubt() -> None:
         ("staff's", 0.9),
     ]
     assert better_of([], second) == second
-    assert better_of(first, second[:1]) == second[:1]
-    assert better_of(second, first[:1]) == second
+    assert better_of(first, second[:1]) == first
+    assert better_of(first[:1], second) == second
 
 
 def test_a_heading_that_runs_up_its_column_is_turned() -> None:
