@@ -56,7 +56,7 @@ def _holds_grid(part: Picture) -> bool:
     size = (part.width, part.height)
     fills = fills_in(ground_of(part.pixels, part.scale), size)
     rules = rules_in(part.pixels, part.scale, fills).rules
-    grids = ruled_grids(PageContent(0, *size, (), rules, tuple(fills), 1.0, 0))
+    grids = ruled_grids(PageContent(0, *size, (), rules, tuple(fills), 1.0, 0), ())
     return any(g.columns > 1 and g.rows > 1 and len(g.cells) >= LEAST_CELLS for g in grids)
 
 
