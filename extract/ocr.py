@@ -5,15 +5,19 @@ What needs OpenCV or a recogniser is imported only once a page needs it.
 
 import os
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any
 
 from extract.errors import NoTextLayer, NothingRecognised, RecognitionForbidden
-from extract.ocr_choice import Ocr, has_layer, is_legible, pages_to_read
+from extract.ocr_choice import Ocr, has_layer, is_legible, pages_to_read, pictures_within
 from extract.ocr_installed import engines_installed
 from extract.page import PageContent
+from extract.upright import Box
 from extract.watch import NOBODY, Watch
+
+Tasks = Mapping[int, Sequence[Box]]
+"""The pages to recognise by number, each with the pictures within it; without any as a whole."""
 
 if TYPE_CHECKING:
     from extract.ocr_engines import Engine
@@ -26,10 +30,15 @@ def with_pictures_read(
     """Page after page; from the first picture on all at once, for several are read abreast."""
     pages = iter(contents)
     for content in pages:
-        if pages_to_read(document, [content], ocr):
+        if pages_to_read(document, [content], ocr) or _worth_a_look(document, content, ocr):
             yield from _with_pictures_read(document, [content, *pages], ocr, watch)
         else:
             yield _as_it_is(content, False)
+
+
+def _worth_a_look(document: Any, content: PageContent, ocr: Ocr) -> bool:
+    """Whether pictures within a page may be read and there is somebody to do it."""
+    return bool(pictures_within(document, content, ocr) and engines_installed())
 
 
 def _with_pictures_read(
@@ -38,14 +47,20 @@ def _with_pictures_read(
     """All pages, those that are pictures read by an engine where one is at hand."""
     wanted = pages_to_read(document, contents, ocr)
     installed = engines_installed()
-    if not wanted or not installed:
+    if not installed:
         return [_as_it_is(content, content.number in wanted) for content in contents]
     from extract.ocr_engines import engine_named
 
     engine = engine_named(installed[0])
-    watch.pictures(len(wanted))
+    whole = set(wanted)
+    tasks = {
+        content.number: () if content.number in whole else within
+        for content in contents
+        if (within := tuple(pictures_within(document, content, ocr))) or content.number in whole
+    }
+    watch.pictures(len(tasks))
     read = {}
-    for page in _each_read(document, contents, wanted, engine):
+    for page in _each_read(document, contents, tasks, engine):
         read[page.number] = page
         watch.recognised(page.number)
     return [read.get(content.number, content) for content in contents]
@@ -61,26 +76,33 @@ def _as_it_is(content: PageContent, wanted: bool) -> PageContent:
 
 
 def _each_read(
-    document: Any, contents: Sequence[PageContent], wanted: Sequence[int], engine: "Engine"
+    document: Any, contents: Sequence[PageContent], tasks: Tasks, engine: "Engine"
 ) -> Iterator[PageContent]:
     """Read pages side by side; no more pictures are held than there are processors."""
     from extract.ocr_picture import picture_of
 
     abreast = os.cpu_count() or 1
     pages = {content.number: content for content in contents}
+    wanted = list(tasks)
     with ThreadPoolExecutor(abreast) as threads:
         for start in range(0, len(wanted), abreast):
             some = [pages[number] for number in wanted[start : start + abreast]]
             # PDFium draws in one thread only.
             pictures = [picture_of(document[content.number - 1]) for content in some]
-            yield from threads.map(_read, some, pictures, [engine] * len(some))
+            within = [tasks[content.number] for content in some]
+            yield from threads.map(_read, some, within, pictures, [engine] * len(some))
 
 
-def _read(content: PageContent, picture: "Picture", engine: "Engine") -> PageContent:
+def _read(
+    content: PageContent, within: Sequence[Box], picture: "Picture", engine: "Engine"
+) -> PageContent:
     from extract.ocr_page import page_from_picture
+    from extract.ocr_within import with_pictures_within
 
     until = time.monotonic() + engine.seconds_per_page
     try:
+        if within:
+            return with_pictures_within(content, within, picture, engine, until)
         return page_from_picture(content, picture, engine, until)
     except TimeoutError:
         return content._replace(unread=True)

@@ -10,6 +10,8 @@ SHADOW = 14.0
 """Points between two halves of one fill that a dense word has parted."""
 SAME_COLOUR = 12
 """Levels by which the halves may differ."""
+DARK, SHADE = 130, 40
+"""Lightness of a fill in which words are light, and levels by which their shadow differs."""
 ALONG = 0.5
 """Share of a fill's side that such a rule runs along."""
 BAND = 0.4
@@ -25,7 +27,18 @@ def made_whole(fills: Iterable[Fill]) -> list[Fill]:
             whole.append(fill)
         else:
             whole[home] = whole[home]._replace(x1=max(whole[home].x1, fill.x1))
-    return whole
+    return [fill for fill in whole if not any(_is_left_in(fill, other) for other in whole)]
+
+
+def _is_left_in(fill: Fill, other: Fill) -> bool:
+    """Whether a fill is but the shadow that light words left in a dark one."""
+    inside = other.x0 <= fill.x0 and fill.x1 <= other.x1
+    level = other.top - NEAR <= fill.top and fill.bottom <= other.bottom + NEAR
+    smaller = fill.x1 - fill.x0 < other.x1 - other.x0
+    if not (inside and level and smaller) or sum(_parts(other.colour)) > 3 * DARK:
+        return False
+    pairs = zip(_parts(fill.colour), _parts(other.colour), strict=True)
+    return all(abs(one - another) <= SHADE for one, another in pairs)
 
 
 def _goes_on(fill: Fill, after: Fill) -> bool:

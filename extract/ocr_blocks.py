@@ -8,11 +8,10 @@ import numpy as np
 
 from extract.choosing import filled_grids, ruled_grids
 from extract.grid import GridCell
-from extract.ocr_picture import Pixels
+from extract.ocr_parts import parts_of
+from extract.ocr_picture import INK, Pixels
 from extract.page import Fill, PageContent, Rule
 
-INK = 150
-"""Darker pixels of a cleaned picture are print."""
 LARGE = 0.4
 """Share of the page above which a cell is a frame around a page rather than a cell."""
 INSET = 0.7
@@ -55,9 +54,18 @@ def blocks_of(
     outside = clean.copy()
     for cell in cells:
         outside[_slices(cell, scale, 0.0)] = 255
-    if _printed(outside, scale):
-        found.append(Block(outside, 0, 0, True))
-    return found
+    return found + list(_outside(outside, scale))
+
+
+def _outside(clean: Pixels, scale: float) -> Iterator[Block]:
+    """The parts of what stands in no cell, or all of it where it falls to pieces."""
+    parts = parts_of(clean < INK, scale)
+    for rows, columns in parts:
+        pixels = clean[rows, columns]
+        if _printed(pixels, scale):
+            yield Block(pixels, columns.start, rows.start, False)
+    if not parts and _printed(clean, scale):
+        yield Block(clean, 0, 0, True)
 
 
 def without_specks(clean: Pixels, scale: float) -> Pixels:

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from typing import Any, Literal
 
 from extract.lexicon import is_english
-from extract.page import PageContent
+from extract.page import Glyph, PageContent
+from extract.upright import Box
 from extract.words import words_of
 
 Ocr = Literal["auto", "always", "never"]
@@ -35,6 +36,26 @@ def pages_to_read(document: Any, contents: Sequence[PageContent], ocr: Ocr) -> l
     return [c.number for c in contents if _is_picture(c) and _is_paper(document, c.number)]
 
 
+def pictures_within(document: Any, content: PageContent, ocr: Ocr) -> list[Box]:
+    """The pictures on a page of letters that may be of a table: on paper, and without letters."""
+    level = sum(glyph.turn == 0 for glyph in content.glyphs)
+    if ocr != "auto" or not content.pictures or 2 * level < len(content.glyphs):
+        return []
+    if content.trouble or content.prose or content.unread or content.unseen:
+        return []
+    bare = [
+        box
+        for box in content.pictures
+        if sum(_holds(box, glyph) for glyph in content.glyphs) <= FEW_GLYPHS
+    ]
+    return [box for box in bare if _is_paper(document, content.number, box)]
+
+
+def _holds(box: Box, glyph: Glyph) -> bool:
+    x, y = (glyph.x0 + glyph.x1) / 2, (glyph.top + glyph.bottom) / 2
+    return box[0] <= x <= box[2] and box[1] <= y <= box[3]
+
+
 def _is_picture(content: PageContent) -> bool:
     seen = sum(map(len, content.printed.split())) - content.unseen
     if content.image_share >= MOSTLY:
@@ -60,11 +81,16 @@ def is_word(text: str) -> bool:
     return len(plain) >= LEAST_LETTERS and is_english(plain)
 
 
-def _is_paper(document: Any, number: int) -> bool:
-    """Whether most of a page is of one light tone; the photograph on a cover is not."""
+def _is_paper(document: Any, number: int, box: Box | None = None) -> bool:
+    """Whether most of a page, or a box of it, is of one light tone; a photograph is not."""
     page = document[number - 1]
     try:
-        bitmap = page.render(scale=GLANCE_DPI / 72, grayscale=True, may_draw_forms=False)
+        crop = (0.0, 0.0, 0.0, 0.0)
+        if box:
+            width, height = page.get_size()
+            crop = (box[0], height - box[3], width - box[2], box[1])
+        scale = GLANCE_DPI / 72
+        bitmap = page.render(scale=scale, grayscale=True, may_draw_forms=False, crop=crop)
         tones = Counter(tone // 8 for tone in bytes(bitmap.buffer))
     finally:
         page.close()

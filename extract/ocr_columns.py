@@ -5,8 +5,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from extract.ocr_blocks import INK
-from extract.ocr_picture import Pixels
+from extract.ocr_picture import INK, Pixels
 from extract.page import Fill, Rule
 from extract.rules import TOUCH
 

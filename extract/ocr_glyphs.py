@@ -10,9 +10,9 @@ from typing import NamedTuple
 import cv2
 import numpy as np
 
-from extract.ocr_blocks import INK, BlockWord
+from extract.ocr_blocks import BlockWord
 from extract.ocr_lines import extent_of
-from extract.ocr_picture import Picture, Pixels
+from extract.ocr_picture import INK, Picture, Pixels
 from extract.page import Glyph, ReadWord
 
 TALL = frozenset("bdfhijklt0123456789()[]{}/\\|!?&%£$#@'‘’\"“”•")

@@ -5,16 +5,14 @@ from collections.abc import Iterator, Sequence
 import cv2
 import numpy as np
 
-from extract.ocr_picture import POINTS, Pixels, brightest, grey_of
+from extract.ocr_picture import POINTS, Picture, Pixels, brightest, grey_of
 from extract.page import Fill
 
 GROUND_DPI = 100
-STROKES = 9
-"""Pixels at that resolution, more than a line of small print is high where it has no gaps."""
+STROKES, WORDS = 9, 25
+"""Pixels at that resolution, more than small print is high, and more than it runs without gaps."""
 AROUND = 21
 """Pixels over which most of a text is ground, and neither ink nor, on a dark ground, light."""
-LIGHT_WORDS = 40
-"""Levels by which light words on a dark ground stand out from it, if taken for ground."""
 TINT = 14
 """Levels by which a fill differs from the paper in some colour."""
 FLAT = 8
@@ -29,6 +27,8 @@ DEEP = 130
 """Lightness of a fill below which its words are light."""
 STANDS_OUT = 40
 """Levels by which they do."""
+BESIDE = 12
+"""Pixels about a dark box in which it may seem to go on."""
 STRONG = 60
 """Levels between the strongest and the weakest channel of a strong colour."""
 GRAIN = 6
@@ -46,41 +46,84 @@ SMALLEST = 400.0
 
 def ground_of(pixels: Pixels, scale: float) -> Pixels:
     """The picture without its print: small, coloured, each pixel as what lies below the words."""
-    shrink = GROUND_DPI / POINTS / scale
-    small = cv2.resize(pixels, None, fx=shrink, fy=shrink, interpolation=cv2.INTER_AREA)
-    small = cv2.medianBlur(small, 3)
+    small = _small(pixels, scale)
     about = cv2.medianBlur(small, AROUND)
-    below_dark = _without_strokes(small, cv2.MORPH_CLOSE, cv2.MORPH_OPEN)
-    below_light = _without_strokes(small, cv2.MORPH_OPEN, cv2.MORPH_CLOSE)
-    wrong = _apart(below_dark, about)
-    nearer = (wrong > LIGHT_WORDS) & (_apart(below_light, about) < wrong)
-    below: Pixels = cv2.medianBlur(np.where(nearer[:, :, None], below_light, below_dark), 3)
+    below_dark, below_light = _below_dark(small), 255 - _below_dark(255 - small)
+    in_light = _in_light_words(*map(grey_of, (small, about, below_dark, below_light)))
+    below: Pixels = cv2.medianBlur(np.where(in_light[:, :, None], below_light, below_dark), 3)
     return below
 
 
-def _without_strokes(pixels: Pixels, first: int, then: int) -> Pixels:
-    brush = np.ones((STROKES, STROKES), np.uint8)
-    return cv2.morphologyEx(cv2.morphologyEx(pixels, first, brush), then, brush)
+def _small(pixels: Pixels, scale: float) -> Pixels:
+    shrink = GROUND_DPI / POINTS / scale
+    small = cv2.resize(pixels, None, fx=shrink, fy=shrink, interpolation=cv2.INTER_AREA)
+    return cv2.medianBlur(small, 5)  # also grain, by which fills would seem uneven
 
 
-def _apart(one: Pixels, other: Pixels) -> Pixels:
-    """How far two pictures differ in colour about each place."""
-    apart: Pixels = cv2.blur(cv2.absdiff(one, other).max(axis=2), (STROKES, STROKES))
-    return apart
+def _in_light_words(grey: Pixels, about: Pixels, below_dark: Pixels, below_light: Pixels) -> Pixels:
+    """Where a ground is dark and its words are light: words, also bold ones, cover less of it."""
+    from_dark, from_light = cv2.absdiff(grey, below_dark), cv2.absdiff(grey, below_light)
+    votes = np.where((from_light < from_dark) & (about < DARK), 1, -1)
+    unsure = cv2.absdiff(below_dark, below_light)
+    brush = np.ones((3, 3), np.uint8)
+    edges = [cv2.morphologyEx(p, cv2.MORPH_GRADIENT, brush) for p in (below_dark, below_light)]
+    parts = ((unsure > TINT) & (cv2.max(*edges) < STANDS_OUT)).astype(np.uint8)
+    # Along rules and edges nothing is said.
+    wide = cv2.morphologyEx(parts, cv2.MORPH_OPEN, brush)
+    count, labels = cv2.connectedComponents(wide, connectivity=4)
+    totals = np.bincount(labels.ravel(), votes.ravel(), count)
+    totals[0] = 0
+    lighter = (totals[labels] > 0).astype(np.uint8)
+    words = cv2.dilate(lighter, np.ones((STROKES, STROKES), np.uint8)) > 0
+    found: Pixels = words & (unsure > TINT) & (about < DARK)
+    return found
 
 
-def evened(ground: Pixels, fills: Sequence[Fill], size: tuple[float, float]) -> Pixels:
-    """The ground with each dark box in one colour: light words had left shadows in it."""
+def _below_dark(pixels: Pixels) -> Pixels:
+    """The pixels without dark strokes: what is left is as large as a box, one way or the other."""
+    across, down = (
+        cv2.morphologyEx(pixels, cv2.MORPH_CLOSE, np.ones(brush, np.uint8))
+        for brush in ((STROKES, WORDS), (WORDS, STROKES))
+    )
+    boxes = cv2.min(across, down)
+    return cv2.morphologyEx(boxes, cv2.MORPH_OPEN, np.ones((STROKES, STROKES), np.uint8))
+
+
+def evened(ground: Pixels, picture: Picture, fills: Sequence[Fill]) -> Pixels:
+    """The ground with each box as flat as it was printed, and what is beside dark ones as paper.
+
+    Light words had left shadows in a dark box, bold ones in a light box, and dark words beside a
+    dark box had been taken for light ones in it.
+    """
+    small = _small(picture.pixels, picture.scale)
+    paper = cv2.medianBlur(_below_dark(small), 3)
+    across, down = ground.shape[1] / picture.width, ground.shape[0] / picture.height
+    boxes = []
     even = ground.copy()
-    across, down = ground.shape[1] / size[0], ground.shape[0] / size[1]
     for fill in fills:
-        rows = slice(round(fill.top * down), round(fill.bottom * down))
-        columns = slice(round(fill.x0 * across), round(fill.x1 * across))
-        if even[rows, columns].size:
-            colour = np.median(ground[rows, columns], axis=(0, 1))
-            if colour.mean() < DEEP:
-                even[rows, columns] = colour
+        top, bottom = max(0, round(fill.top * down)), round(fill.bottom * down)
+        x0, x1 = max(0, round(fill.x0 * across)), round(fill.x1 * across)
+        inside = ground[top:bottom, x0:x1]
+        if inside.size:
+            boxes.append((slice(top, bottom), slice(x0, x1), _flat(inside)))
+            if inside.mean() < DEEP:
+                rows = slice(max(0, top - BESIDE), bottom + BESIDE)
+                columns = slice(max(0, x0 - BESIDE), x1 + BESIDE)
+                even[rows, columns] = paper[rows, columns]
+    for rows, columns, flat in sorted(boxes, key=lambda box: -box[2].size):
+        even[rows, columns] = flat
     return even
+
+
+def _flat(box: Pixels) -> Pixels:
+    """A box without what words left in it: in one colour if it is dark, else as light as nearby."""
+    colour = np.median(box, axis=(0, 1))
+    if colour.mean() < DEEP:
+        return np.full_like(box, colour)
+    around = cv2.copyMakeBorder(box, WORDS, WORDS, WORDS, WORDS, cv2.BORDER_REPLICATE)
+    closed = cv2.morphologyEx(around, cv2.MORPH_CLOSE, np.ones((WORDS, WORDS), np.uint8))
+    flat: Pixels = closed[WORDS:-WORDS, WORDS:-WORDS]
+    return flat
 
 
 def cleaned(pixels: Pixels, ground: Pixels, rules: Pixels) -> Pixels:

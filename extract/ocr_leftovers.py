@@ -5,8 +5,8 @@ from collections.abc import Sequence
 import cv2
 import numpy as np
 
-from extract.ocr_blocks import INK, Block, BlockWord
-from extract.ocr_picture import Pixels
+from extract.ocr_blocks import Block, BlockWord
+from extract.ocr_picture import INK, Pixels
 
 SURE = 0.5
 """Confidence below which a word is read once more by itself."""

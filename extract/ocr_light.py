@@ -12,9 +12,8 @@ import cv2
 import numpy as np
 
 from extract.ocr_bands import BAND
-from extract.ocr_blocks import INK
 from extract.ocr_lines import bands_of
-from extract.ocr_picture import Picture, Pixels, grey_of
+from extract.ocr_picture import INK, Picture, Pixels, grey_of
 from extract.page import Fill, Rule
 
 LIGHTER = 5

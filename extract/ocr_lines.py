@@ -6,8 +6,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import ArrayLike
 
-from extract.ocr_blocks import INK
-from extract.ocr_picture import Pixels
+from extract.ocr_picture import INK, Pixels
 
 THINNEST = 0.35
 """A band of ink lower than this share of the usual line belongs to the line next to it."""

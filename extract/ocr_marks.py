@@ -1,20 +1,14 @@
 """What a plan says of its recognised pages: how sure each cell is, and where it truly stands."""
 
 import math
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from extract.lexicon import is_english
 from extract.ocr_choice import has_layer
+from extract.ocr_doubt import unsure_of, used_in
 from extract.ocr_repairs import repaired
 from extract.page import PageContent, ReadWord
 from extract.records import Box, Cell, Column, Doubt, Place, PrintedPlan, Row, Section
 from extract.upright import turned_back
-
-LOW = 0.6
-"""Confidence in a word below which a person should look at its cell."""
-LOW_OF_STRANGE = 0.85
-"""The same for what is neither an English word nor a number nor printed elsewhere."""
 
 
 def marked(plan: PrintedPlan, contents: Sequence[PageContent]) -> PrintedPlan:
@@ -44,13 +38,13 @@ class Marker:
         """Take up the words of each page that is a picture, where they are displayed."""
         self.pictures = pictures
         self.words = {number: list(_displayed(content)) for number, content in pictures.items()}
-        tokens = (w.text.strip(".,;:()").lower() for page in self.words.values() for w in page)
-        self.used = Counter(tokens)
+        self.used = used_in(word for page in self.words.values() for word in page)
 
     def plan(self, plan: PrintedPlan, doubts: Iterable[Doubt]) -> PrintedPlan:
         """The plan with its cells marked and its doubts told."""
         found = [*plan.doubts, *doubts, *self._read_pages(plan.plan_pages)]
         for section in plan.sections:
+            found += self._heading_doubts(section)
             for row in section.rows:
                 found += self._row_doubts(section, row)
         sections = tuple(self._section(section) for section in plan.sections)
@@ -64,33 +58,45 @@ class Marker:
         for number in pages:
             recognition = self.pictures[number].recognition if number in self.pictures else None
             if recognition:
-                message = (
-                    f"the page is a picture; its words were recognised by {recognition.engine}"
-                )
+                what = "the page is a picture; its" if recognition.whole else "a picture's"
+                message = f"{what} words were recognised by {recognition.engine}"
                 yield Doubt(kind="read_by_ocr", page=number, message=message)
+            if recognition and recognition.missed:
+                message = f"print in {recognition.missed} places was not recognised"
+                yield Doubt(kind="ocr_low_confidence", page=number, message=message)
+
+    def _heading_doubts(self, section: Section) -> Iterator[Doubt]:
+        """Doubts of the agency above the rows, and of what stands full-width between them."""
+        if section.agency:
+            yield from self._cell_doubts(section.agency, "agency", section.number, None)
+        seen: set[Place] = set()
+        for row in section.rows:
+            for name in ("recommendation", "theme"):
+                cell = getattr(row, name)
+                if cell and cell.places and cell.places[0] not in seen:
+                    seen.add(cell.places[0])
+                    yield from self._cell_doubts(cell, name, section.number, row.number)
 
     def _row_doubts(self, section: Section, row: Row) -> Iterator[Doubt]:
         for column, cell in zip(section.columns, row.cells, strict=True):
-            low = [w for w in self._words(cell) if self._is_unsure(w)] if cell else []
-            if cell is None or cell.filled_down or not low:
-                continue
+            if cell and not cell.filled_down:
+                yield from self._cell_doubts(cell, column.field, section.number, row.number)
+
+    def _cell_doubts(
+        self, cell: Cell, field: str, section: int, row: int | None
+    ) -> Iterator[Doubt]:
+        words = self._words(cell)
+        if low := list(unsure_of(words, self.used)):
             least = min(word.confidence for word in low)
             yield Doubt(
                 kind="ocr_low_confidence",
                 page=cell.places[0].page,
-                message=f"recognised with a confidence of {least:.2f} only",
+                message=f"may be misread; recognised with a confidence of {least:.2f}",
                 printed=" ".join(word.text for word in low)[:200],
-                field=column.field,
-                section=section.number,
-                row=row.number,
+                field=field,
+                section=section,
+                row=row,
             )
-
-    def _is_unsure(self, word: ReadWord) -> bool:
-        if word.confidence < LOW:
-            return True
-        plain = word.text.strip(".,;:()'\"‘’“”•-").lower()
-        known = not plain or plain.isdigit() or is_english(plain) or self.used[plain] > 1
-        return word.confidence < LOW_OF_STRANGE and not known
 
     def _section(self, section: Section) -> Section:
         rows = tuple(self._row(section.columns, row) for row in section.rows)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from extract.ocr_again import missed, read_again
 from extract.ocr_bands import band_edges, ended_at_rules, made_whole
 from extract.ocr_blocks import Block, BlockWord, blocks_of, without_specks
 from extract.ocr_choice import is_legible
@@ -24,14 +25,15 @@ def page_from_picture(
 ) -> PageContent:
     """The marks that a picture of a page shows, in points of the upright page."""
     turned = set_level(picture, engine, until)
-    page = _read(content, turned, engine, until)
+    page = read_level(content, turned, engine, until)
     if is_legible(page):
         return page
     other = best_turned(picture, engine, until)
-    return page if other.quarters == turned.quarters else _read(content, other, engine, until)
+    return page if other.quarters == turned.quarters else read_level(content, other, engine, until)
 
 
-def _read(content: PageContent, turned: Turned, engine: Engine, until: float) -> PageContent:
+def read_level(content: PageContent, turned: Turned, engine: Engine, until: float) -> PageContent:
+    """The same for a picture whose lines run about level."""
     quarters = turned.quarters
     picture, tilt = upright(turned.picture)
     ground = ground_of(picture.pixels, picture.scale)
@@ -40,7 +42,7 @@ def _read(content: PageContent, turned: Turned, engine: Engine, until: float) ->
     found = rules_in(picture.pixels, picture.scale, filled)
     fills = tuple(ended_at_rules(filled, found.rules))
     rules = (*found.rules, *band_edges(fills, found.rules, picture.width))
-    ground = evened(ground, fills, size)
+    ground = evened(ground, picture, fills)
     clean = without_specks(cleaned(picture.pixels, ground, found.mask), picture.scale)
     rules = (*rules, *light_rules(picture, ground, clean, fills))
     rules = (*rules, *columns_through(fills, rules, clean, picture.scale))
@@ -61,7 +63,9 @@ def _read(content: PageContent, turned: Turned, engine: Engine, until: float) ->
         glyphs=glyphs_of(lines),
         rules=rules,
         fills=fills,
-        recognition=Recognition(engine.name, tilt, words),
+        recognition=Recognition(
+            engine.name, tilt, words, missed=missed(blocks, read, picture.scale)
+        ),
         unseen=0,
     )
 
@@ -73,6 +77,7 @@ def _words_in(
     variants = turned_variants(blocks)
     all_read = engine.read([*blocks, *(block for _, block in variants)], until)
     read = best_read(blocks, all_read[: len(blocks)], variants, all_read[len(blocks) :])
+    read = read_again(blocks, read, engine, until)
     for number, block in enumerate(blocks):
         if block.loose and (pieces := leftovers_of(block, read[number], scale)):
             read[number] = with_leftovers(read[number], pieces, engine.read(pieces, until))

@@ -10,6 +10,8 @@ from numpy.typing import NDArray
 Pixels = NDArray[Any]
 """Rows of pixels: grey, or blue, green and red."""
 
+INK = 150
+"""Darker pixels of a cleaned picture are print."""
 DPI = 300
 """What recognisers are trained for; finer pictures cost time and yield nothing."""
 MOST_PIXELS = 40_000_000

@@ -9,9 +9,9 @@ from typing import Any, NamedTuple
 import cv2
 import numpy as np
 
-from extract.ocr_blocks import INK, Block, BlockWord
+from extract.ocr_blocks import Block, BlockWord
 from extract.ocr_lines import Band, bands_of, extent_of, lines_in
-from extract.ocr_picture import Pixels
+from extract.ocr_picture import INK, Pixels
 
 MARGIN = 6
 """Pixels of white that it wants around a line."""

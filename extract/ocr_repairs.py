@@ -20,7 +20,15 @@ CONFUSED = (
 LEAST_LETTERS = 4
 LEAST_OF_NAME, OFTEN = 7, 3
 """Letters of a name, and times it is printed, from which another like it is a slip."""
-DATE_FIELDS = ("target_date_text", "revised_target_date_text", "completed_date_text", "progress")
+DATE_FIELDS = frozenset(
+    [
+        "target_date_text",
+        "revised_target_date_text",
+        "completed_date_text",
+        "progress",
+        "milestones",
+    ]
+)
 DIGITS = str.maketrans("OoQlIi|SB", "000111158")
 LIKE_DIGIT = r"[\dOoQlI|S]"
 NUMERIC = re.compile(
@@ -40,6 +48,14 @@ NUMBER_LETTER = re.compile(r"^(?:[lI|](?=[a-z]\)?$)|[l|]$)")
 """A number with a letter behind it, as in '1a'."""
 RAISED_I = re.compile(r"(?<=[a-z])( )I(s|t|ts|n|f|nto)(?= [a-z])")
 """Small words that nobody writes with a capital amid other small ones."""
+ONE_FOR_I = re.compile(r"(?<=[a-z,;’] )1([fnst])(?=[ .,;])")
+"""'is', 'in', 'it' and 'if' amid words: no number ends so."""
+ITEM = re.compile(r"(?<!\w)[lI|](?=[a-h]\))")
+NUMBERED = re.compile(r"(?<!\w)\d[a-h]\)")
+"""The letter of an item, '1a)', where the text has others with a number."""
+QUARTER = re.compile(r"(?<!\w)Q[Il|](?= (?:of )?\d)")
+BAR = re.compile(rf"(?<![\w|])\|(?= (?:of )?{MONTH}\b)")
+"""A bar in front of a month can only be a 1; an I may be a word."""
 AT_LEAST = re.compile(r"(?:=>|>=)(?= ?\d)")
 
 
@@ -51,12 +67,16 @@ def repaired(text: str, field: str, used: Mapping[str, int]) -> str:
         text = _reference(text, used)
     text = AT_LEAST.sub("≥", text)
     text = RAISED_I.sub(r"\1i\2", text)
+    text = ONE_FOR_I.sub(r"i\1", text)
+    if NUMBERED.search(text) or any(NUMBERED.match(f"{word})") for word in used):
+        text = ITEM.sub("1", text)
     return TOKEN.sub(lambda match: _word(match.group(), used), text)
 
 
 def with_dates_mended(text: str) -> str:
     """Letters in dates as the digits that they must be: 'l5/O3/2023', '3O March 2O23'."""
     text = NUMERIC.sub(_numeric, text)
+    text = BAR.sub("1", QUARTER.sub("Q1", text))
     text = YEAR.sub(lambda m: m[1] + _number(m[2], 1900, 2099), text)
     return DAY.sub(_day, text)
 

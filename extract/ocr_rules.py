@@ -59,20 +59,30 @@ class Found(NamedTuple):
 
 def rules_in(pixels: Pixels, scale: float, fills: Sequence[Fill] = ()) -> Found:
     """The rules of an upright picture; they may end at fills as at each other."""
-    across, level = _lines(pixels, scale, ACROSS, [x for f in fills for x in (f.x0, f.x1)])
-    sides = [y for f in fills for y in (f.top, f.bottom)]
-    down, upright = _lines(cv2.transpose(pixels), scale, DOWN, sides)
+    cuts = [Cut(x, f.top, f.bottom) for f in fills for x in (f.x0, f.x1)]
+    across, level = _lines(pixels, scale, ACROSS, cuts)
+    cuts = [Cut(y, f.x0, f.x1) for f in fills for y in (f.top, f.bottom)]
+    down, upright = _lines(cv2.transpose(pixels), scale, DOWN, cuts)
     # Of the longest lines, since words may yield more pieces than a table has rules.
     longest = sorted((*across, *down), key=lambda line: line.start - line.end)[:MAIN]
     usual = float(np.median([line.strength for line in longest] or [0.0]))
-    ends = [Line(f.x0, y, f.x1, usual) for f in fills for y in (f.top, f.bottom)]
-    rows = [a for a in across if _is_rule(a, down, usual)]
-    columns = [d for d in down if _is_rule(d, [*across, *ends], usual)]
+    heads = [Line(f.x0, y, f.x1, usual) for f in fills for y in (f.top, f.bottom)]
+    sides = [Line(f.top, x, f.bottom, usual) for f in fills for x in (f.x0, f.x1)]
+    rows = [a for a in across if _is_rule(a, [*down, *sides], usual)]
+    columns = [d for d in down if _is_rule(d, [*across, *heads], usual)]
     kept = [
         *(Rule(x0, y, x1, y) for x0, y, x1, _ in rows),
         *(Rule(x, top, x, bottom) for top, x, bottom, _ in columns),
     ]
     return Found(tuple(kept), _drawn(kept, level | cv2.transpose(upright), scale))
+
+
+class Cut(NamedTuple):
+    """The side of a fill that level lines cross at `at`, if they run between `start` and `end`."""
+
+    at: float
+    start: float
+    end: float
 
 
 class Line(NamedTuple):
@@ -85,7 +95,7 @@ class Line(NamedTuple):
 
 
 def _lines(
-    pixels: Pixels, scale: float, stroke: Stroke, cuts: Iterable[float]
+    pixels: Pixels, scale: float, stroke: Stroke, cuts: Iterable[Cut]
 ) -> tuple[list[Line], Pixels]:
     """The level lines of a picture, and their pixels; cut where the ground changes."""
     # Beside a strong colour a black rule shows only in the channel in which that is bright.
@@ -93,7 +103,9 @@ def _lines(
     dark = _opened((contrast > CONTRAST).astype(np.uint8), stroke.piece * scale)
     whole = _opened(_closed(dark, stroke.gap * scale), stroke.least * scale)
     for cut in cuts:  # on another ground the same rule has another strength
-        whole[:, max(0, round(cut * scale) - 1) : round(cut * scale) + 2] = 0
+        across, reach = round(cut.at * scale), round(BESIDE * scale)
+        rows = slice(max(0, round(cut.start * scale) - reach), round(cut.end * scale) + reach)
+        whole[rows, max(0, across - 1) : across + 2] = 0
     count, labels, stats, centres = cv2.connectedComponentsWithStats(whole, connectivity=8)
     found = []
     for index in range(1, count):

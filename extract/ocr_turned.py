@@ -1,19 +1,22 @@
 """Cells whose words run up or down, as headings of narrow columns do: turned to be read."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import cv2
 import numpy as np
 
-from extract.ocr_blocks import INK, Block, BlockWord
+from extract.ocr_blocks import Block, BlockWord
 from extract.ocr_choice import is_word
-from extract.ocr_lines import extent_of
-from extract.ocr_picture import Pixels
+from extract.ocr_lines import Band, bands_of, extent_of
+from extract.ocr_picture import INK, Pixels
 
 SLENDER = 1.8
 """So many times as high as wide is the print of such a cell, and each of its words."""
 DOUBT = 0.15
 """By how much better a turned cell must read than it does as it stands."""
+CLOSE = 0.3
+"""Share of their height that lies between the letters of a word, at most; lines stand wider."""
 LONG = 20
 """Pixels, at a third of the picture's resolution, from which a part is a word and no letter."""
 
@@ -57,7 +60,15 @@ def _may_be_turned(pixels: Pixels) -> bool:
     parts = cv2.connectedComponentsWithStats(closed)[2][1:]
     widths, heights = parts[:, cv2.CC_STAT_WIDTH], parts[:, cv2.CC_STAT_HEIGHT]
     large = np.maximum(widths, heights) > LONG
-    return bool(large.any() and (heights > SLENDER * widths)[large].mean() > 0.5)
+    if large.any():
+        return bool((heights > SLENDER * widths)[large].mean() > 0.5)
+    return _is_pile(bands_of(ink.any(axis=1)), wide.end - wide.start)
+
+
+def _is_pile(letters: Sequence[Band], width: int) -> bool:
+    """Whether print is the letters of a word as short as 'No', one close above the other."""
+    gaps = [after.start - before.end for before, after in pairwise(letters)]
+    return bool(gaps) and max(gaps) < CLOSE * width
 
 
 def _sense(words: Sequence[BlockWord]) -> float:

@@ -63,11 +63,17 @@ class ReadWord(NamedTuple):
 
 
 class Recognition(NamedTuple):
-    """How a picture of a page was read: by which engine, its tilt in degrees, and the words."""
+    """How a picture of a page was read: by which engine, its tilt in degrees, and the words.
+
+    Not `whole` where the page has letters, too, and only pictures on it were read. `missed` counts
+    the cells and other places with print in which no word was recognised.
+    """
 
     engine: str
     tilt: float
     words: tuple[ReadWord, ...]
+    whole: bool = True
+    missed: int = 0
 
 
 class PageTrouble(NamedTuple):
@@ -90,6 +96,7 @@ class PageContent(NamedTuple):
     `image_share` is the part of its area under pictures, `hidden` the number of characters that
     are clipped away, `quarters` the clockwise turns made since to set its text upright.
     `unseen` counts glyphs that have no ink or lie behind a picture, as the text layer of a scan.
+    `pictures` are the boxes (x0, top, x1, bottom) of large ones.
     `outlines` counts filled shapes that are no boxes, for letters may be drawn so; `unread` says
     that the page is a picture and could not be recognised. A page with `trouble` is empty here,
     and who knows what it holds. `text` is kept of a page whose marks were let go, and of one that
@@ -112,6 +119,7 @@ class PageContent(NamedTuple):
     trouble: PageTrouble | None = None
     text: str = ""
     prose: Prose | None = None
+    pictures: tuple[tuple[float, float, float, float], ...] = ()
 
     @property
     def printed(self) -> str:

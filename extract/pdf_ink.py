@@ -21,6 +21,8 @@ PAGE_PICTURE = 0.8
 PAPER = "#ffffff"
 ALIKE = 8
 """Steps of 255 between two shades that look the same."""
+LARGE, MOST_PICTURES = 0.08, 8
+"""Share of a page from which a picture may hold a table, and how many such ones are kept."""
 MAX_FORM_DEPTH = 8
 MOST_POINTS = 20_000
 """Of one path."""
@@ -34,6 +36,7 @@ class Ink:
         self.rules: list[Rule] = []
         self.fills: list[Fill] = []
         self.image_area = 0.0
+        self.pictures: list[Box] = []
         self.outlines = 0
         self.texts: dict[int, tuple[Matrix, int]] = {}
         self.opaque: list[Fill] = []
@@ -111,9 +114,19 @@ class Ink:
             (ax, ay), (bx, by) = (self.view.point(*c) for c in corners)
             area = abs(ax - bx) * abs(ay - by)
             self.image_area += area
+            self._picture(ax, ay, bx, by)
             whole = area >= PAGE_PICTURE * self.view.width * self.view.height
             if whole and not calls.object_is_sheer(item):
                 self.page_picture = self.order
+
+    def _picture(self, ax: float, ay: float, bx: float, by: float) -> None:
+        """Keep where a picture is seen, if it is large."""
+        width, height = self.view.width, self.view.height
+        x0, x1 = max(0.0, min(ax, bx)), min(width, max(ax, bx))
+        top, bottom = max(0.0, min(ay, by)), min(height, max(ay, by))
+        large = x1 > x0 and bottom > top and (x1 - x0) * (bottom - top) >= LARGE * width * height
+        if large and len(self.pictures) < MOST_PICTURES:
+            self.pictures.append((x0, top, x1, bottom))
 
     def _path(self, item: int, form: Matrix) -> None:
         fill_mode, stroked = ctypes.c_int(), ctypes.c_int()

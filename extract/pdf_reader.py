@@ -115,6 +115,7 @@ def read_page(page: pdfium.PdfPage, number: int, *, glances: bool = False) -> Pa
         min(1.0, ink.image_area / area),
         0,
         outlines=ink.outlines,
+        pictures=tuple(ink.pictures),
     )
     textpage = page.get_textpage()
     try:

@@ -1,5 +1,6 @@
 """Where the rows of a table begin that no rules part: by its numbers, its gaps, its bands."""
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -13,6 +14,7 @@ LOOSEST = 1.5
 """Ems from line to line of one text, at most."""
 NARROW = 0.12
 """Share of a table's width that a column of numbers takes at most."""
+LIKE_ONE = re.compile(r"[lI|][a-h]?[.)]?")
 STARTS = 0.5
 """Share of the columns usually filled from which a block of text could be a row."""
 
@@ -85,8 +87,13 @@ def _numbers(lines: Sequence[Line], xs: Sequence[float], pitch: float) -> list[L
         return []
     first = [ln for ln in lines if part_in(ln, xs, 0) and not is_band(ln, xs)]
     entries = [a for a, b in _with_before(first) if not b or a.top - b.top > APART * pitch]
-    numbered = [line for line in entries if any(c.isdigit() for c in line.words[0].text)]
+    numbered = [line for line in entries if _is_number(line.words[0].text)]
     return numbered if len(numbered) >= max(1, 0.6 * len(entries)) else []
+
+
+def _is_number(text: str) -> bool:
+    """Whether it has a digit, or is what recognisers make of '1' and '1b'."""
+    return any(sign.isdigit() for sign in text) or bool(LIKE_ONE.fullmatch(text))
 
 
 def _are_inside(numbers: Sequence[Line], lines: Sequence[Line], pitch: float) -> bool:

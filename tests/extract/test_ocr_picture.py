@@ -14,7 +14,7 @@ import numpy as np  # noqa: E402
 
 from extract.ocr_bands import band_edges, ended_at_rules, made_whole  # noqa: E402
 from extract.ocr_columns import columns_through  # noqa: E402
-from extract.ocr_ground import cleaned, fills_in, ground_of  # noqa: E402
+from extract.ocr_ground import cleaned, evened, fills_in, ground_of  # noqa: E402
 from extract.ocr_light import light_rules  # noqa: E402
 from extract.ocr_lines import Band, bands_of, lines_in  # noqa: E402
 from extract.ocr_picture import Picture, Pixels, tilt_of, upright  # noqa: E402
@@ -83,6 +83,19 @@ def test_words_are_no_rules() -> None:
     assert rules_in(pixels, SCALE).rules == ()
 
 
+def test_a_fill_cuts_the_rules_beside_it_only() -> None:
+    """A rule of another column goes on, and one that ends at the side of a fill is kept."""
+    pixels = table(0)
+    fills = [Fill(400, y, 500, y + 40, "#00b050") for y in (60, 140, 220)]
+    down = [r for r in rules_in(pixels, SCALE, fills).rules if r.vertical and r.x0 < 100]
+    assert len(down) == 1
+    label = Fill(36, 20, 80, 340, "#ddeeff")
+    across = [r for r in rules_in(pixels, SCALE, [label]).rules if not r.vertical]
+    assert any(
+        r.x0 == pytest.approx(36, abs=2) and r.x1 == pytest.approx(80, abs=2) for r in across
+    )
+
+
 def test_the_streak_of_a_scanner_is_no_rule() -> None:
     """It is faint and ends nowhere."""
     pixels = table(0)
@@ -102,6 +115,30 @@ def test_fills_are_found_in_their_colours() -> None:
     (fill,) = fills_in(ground_of(pixels, SCALE), (720, 360))
     assert (fill.x0, fill.top, fill.x1, fill.bottom) == pytest.approx((36, 36, 324, 90), abs=2)
     assert fill.colour == "#00b053"
+
+
+def test_bold_light_words_in_several_lines_leave_their_box_whole() -> None:
+    """Even right below a band of mid grey whose own words are dark."""
+    pixels = sheet()
+    cv2.rectangle(pixels, (100, 100), (1900, 160), (184, 184, 184), cv2.FILLED)
+    cv2.putText(pixels, "Community Safety Partnership", (120, 145), 0, 1.2, (0, 0, 0), 5)
+    cv2.rectangle(pixels, (100, 164), (1900, 300), (96, 56, 31), cv2.FILLED)
+    for y, text in ((210, "Scope of recommendation"), (255, "i.e. local or regional")):
+        cv2.putText(pixels, text, (120, y), 0, 1.2, (255, 255, 255), 6)
+    found = fills_in(ground_of(pixels, SCALE), (720, 360))
+    sides = [side for fill in found for side in (fill.x0, fill.top, fill.x1, fill.bottom)]
+    assert sides == pytest.approx([36, 36, 684, 58, 36, 59, 684, 108], abs=2)
+
+
+def test_a_dense_word_on_a_light_box_is_black_on_white() -> None:
+    """It left a shadow of itself in the ground, from which it would not have stood out."""
+    pixels = sheet()
+    cv2.rectangle(pixels, (100, 100), (1900, 180), (217, 217, 217), cv2.FILLED)
+    cv2.putText(pixels, "WMWMMWMWMWMMWMW", (120, 160), 0, 1.6, (0, 0, 0), 12)
+    picture, fill = Picture(pixels, SCALE, 720, 360), Fill(36, 36, 684, 65, "#d9d9d9")
+    ground = evened(ground_of(pixels, SCALE), picture, [fill])
+    inside = ground[54:86, 54:940]
+    assert inside.min() > 205
 
 
 def test_light_words_on_dark_and_dark_words_on_red_become_black_on_white() -> None:
@@ -133,6 +170,13 @@ def test_a_fill_that_a_dense_word_parts_is_one() -> None:
     halves = [Fill(40, 60, 300, 80, "#d9d9d9"), Fill(306, 60.5, 700, 80, "#d6d9d9")]
     red = Fill(700, 60, 760, 80, "#ff0000")
     assert made_whole([*halves, red]) == [Fill(40, 60, 700, 80, "#d9d9d9"), red]
+
+
+def test_what_light_words_leave_in_a_dark_fill_is_no_fill() -> None:
+    """A light box in it is one."""
+    dark, shade = Fill(40, 60, 700, 90, "#263e6a"), Fill(60, 60, 110, 72, "#3f4a6c")
+    light = Fill(300, 64, 340, 80, "#e0e0e0")
+    assert made_whole([dark, shade, light]) == [dark, light]
 
 
 @pytest.mark.parametrize(

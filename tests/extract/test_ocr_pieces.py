@@ -9,8 +9,10 @@ need_a_recogniser()
 import cv2  # noqa: E402 - only where it is installed
 import numpy as np  # noqa: E402
 
+from extract.ocr_again import better_of, resized, set_back  # noqa: E402
 from extract.ocr_blocks import Block, BlockWord  # noqa: E402
 from extract.ocr_leftovers import leftovers_of, with_leftovers  # noqa: E402
+from extract.ocr_parts import parts_of  # noqa: E402
 from extract.ocr_picture import Pixels  # noqa: E402
 from extract.ocr_turned import best_read, turned_variants  # noqa: E402
 
@@ -40,6 +42,24 @@ def test_print_without_a_word_is_cut_out() -> None:
     assert len(leftovers_of(block, [word("?", (15, 65, 50, 110), 0.2), known], SCALE)) == 1
 
 
+def test_print_without_rules_is_cut_where_it_is_white() -> None:
+    """A title over all columns is one part, each cell of the rows below another."""
+    pixels = printed(("A title over all of the page", 20, 40), size=(400, 900))
+    for y in (140, 180, 300):
+        for x in (20, 330, 640):
+            cv2.putText(pixels, "two words", (x, y), 0, 1.2, (0, 0, 0), 3, cv2.LINE_AA)
+    parts = parts_of(pixels < 150, SCALE)
+    assert len(parts) == 7
+    assert sorted({part.columns.start // 100 for part in parts[1:]}) == [0, 3, 6]
+
+
+def test_grain_is_not_cut_to_pieces() -> None:
+    """It would be read dot by dot."""
+    pixels = np.full((900, 900), 255, np.uint8)
+    pixels[::40, ::40] = 0
+    assert parts_of(pixels < 150, SCALE) == []
+
+
 def test_what_is_read_from_a_piece_stands_where_the_piece_was() -> None:
     """And takes the place of what was not sure."""
     piece = Block(printed(size=(60, 60)), 10, 60, False)
@@ -49,11 +69,40 @@ def test_what_is_read_from_a_piece_stands_where_the_piece_was() -> None:
     assert found[0].line != found[1].line
 
 
+def test_a_cell_is_read_again_in_another_size() -> None:
+    """What is then read stands where it stood."""
+    block = Block(printed(("1.1", 40, 70), size=(200, 300)), 0, 0, False)
+    piece = resized(block, 1.5)
+    assert (piece.x, piece.y) == pytest.approx((45, 42), abs=8)
+    assert piece.pixels.shape[0] == pytest.approx(36, abs=4)
+    (found,) = set_back([word("1.1", (0, 0, 90, 45))], piece, 1.5)
+    assert (found.x0, found.top, found.x1) == (piece.x, piece.y, piece.x + 60)
+
+
+def test_of_two_readings_the_surer_word_is_taken_and_stays_in_doubt() -> None:
+    """Where they agree, the word is as sure as the surer reading."""
+    box, next_box = (10, 10, 60, 40), (70, 10, 120, 40)
+    first = [word("Ri1.a", box, 0.2), word("staff's", next_box, 0.1)]
+    second = [word("R1.a", box, 0.72), word("staff's", next_box, 0.9)]
+    assert [(w.text, round(w.confidence, 2)) for w in better_of(first, second)] == [
+        ("R1.a", 0.59),
+        ("staff's", 0.9),
+    ]
+    assert better_of([], second) == second
+    assert better_of(first, second[:1]) == first
+    assert better_of(first[:1], second) == second
+
+
 def test_a_heading_that_runs_up_its_column_is_turned() -> None:
     """Numbers that stand above each other, and words in lines, are not."""
     level = printed(("Target date", 10, 60), size=(80, 400))
     upright = Block(np.ascontiguousarray(np.rot90(level)), 0, 0, False)
     assert [number for number, _ in turned_variants([upright])] == [0, 0]
+    short = printed(("No.", 5, 40), size=(50, 90))
+    upright = Block(np.ascontiguousarray(np.rot90(short)), 0, 0, False)
+    assert [number for number, _ in turned_variants([upright])] == [0, 0]
+    numbers = printed(("1", 10, 50), ("2", 10, 105), ("3", 10, 160), size=(200, 60))
+    assert turned_variants([Block(numbers, 0, 0, False)]) == []
     lines = printed(("In", 10, 60), ("progress", 10, 110), ("since", 10, 160), size=(300, 200))
     assert turned_variants([Block(lines, 0, 0, False)]) == []
 

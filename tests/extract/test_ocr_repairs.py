@@ -17,6 +17,9 @@ from extract.ocr_repairs import repaired, with_dates_mended
         ("I March on", "I March on"),
         ("SO March", "SO March"),
         ("May 2023", "May 2023"),
+        ("| April 2023", "1 April 2023"),
+        ("QI 2024/25, Q4 2024/25", "Q1 2024/25, Q4 2024/25"),
+        ("FAQI 2024", "FAQI 2024"),
     ],
 )
 def test_letters_in_dates_become_digits(read: str, meant: str) -> None:
@@ -79,6 +82,11 @@ def test_numbers_of_rows_are_mended_after_those_of_other_rows(read: str, meant: 
         ("cases that It finds", "cases that it finds"),
         ("done. It works, In all", "done. It works, In all"),
         ("Help! (n = 12)", "Help! (n = 12)"),
+        ("the plan 1s never made", "the plan is never made"),
+        ("Section 1s", "Section 1s"),
+        ("1s and 2s", "1s and 2s"),
+        ("la) Amend the form. 1b) Train. Ic) Audit", "1a) Amend the form. 1b) Train. 1c) Audit"),
+        ("la) Amend the form", "la) Amend the form"),
     ],
 )
 def test_signs_that_no_word_holds_become_letters(read: str, meant: str) -> None:

@@ -24,6 +24,16 @@ def test_rows_begin_at_their_numbers() -> None:
     assert row_starts(lines, EDGES) == [92, 152]
 
 
+def test_a_row_begins_at_a_number_that_was_misread() -> None:
+    """Recognisers take '1b' for 'Ib'; its row must not be lost in the one above."""
+    lines = page(
+        (2, 100, "la"), (32, 100, "Train"), (32, 112, "staff"),
+        (2, 160, "Ib"), (32, 160, "Write"),
+        (2, 190, "2"), (32, 190, "Meet"),
+    )  # fmt: skip
+    assert row_starts(lines, EDGES) == [92, 152, 182]
+
+
 def test_a_number_in_the_middle_of_its_row_does_not_cut_it() -> None:
     """Cells are centred: the row begins at the widest white above the number."""
     lines = page(
