@@ -126,16 +126,24 @@ def _printed(plan: ActionPlan) -> list[tuple[str, ...]]:
 def main(number: int, first: int = 0, jobs: int = 2) -> int:
     """Convert so many copies; name those that end in a fault of ours, and count the outcomes."""
     counts, silent = Counter[str](), Counter[str]()
-    for name, outcome, says_nothing in outcomes(range(first, first + number), jobs):
+    for done, (name, outcome, says_nothing) in enumerate(
+        outcomes(range(first, first + number), jobs), start=1
+    ):
         counts[outcome] += 1
         if says_nothing:
             silent[name.split("-")[1]] += 1
-            sys.stdout.write(f"{name}: {outcome}, with other words and no issue\n")
+            _say(f"{name}: {outcome}, with other words and no issue")
         if outcome in ("internal_error", "time_limit", "reader_crash", "memory_limit"):
-            sys.stdout.write(f"{name}: {outcome}\n")
-    sys.stdout.write(f"{counts.total()} of {number}: {dict(sorted(counts.items()))}\n")
-    sys.stdout.write(f"in silence {silent.total()}: {dict(sorted(silent.items()))}\n")
+            _say(f"{name}: {outcome}")
+        if done % AT_ONCE == 0 or done == number:
+            _say(f"{done} of {number}: {dict(sorted(counts.items()))}")
+            _say(f"in silence {silent.total()}: {dict(sorted(silent.items()))}")
     return int(counts.total() != number or counts["internal_error"] > 0)
+
+
+def _say(line: str) -> None:
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
 
 
 if __name__ == "__main__":
