@@ -26,9 +26,9 @@ _NO_LETTERS = re.compile(rb"/Type\s*/(EmbeddedFile|Metadata)\b")
 _COMMANDS = re.compile(rb"/Subtype\s*/Form\b")
 _OTHERS = re.compile(rb"/(Type|Subtype|Length1|FunctionType|N)\b")
 _CMAP = b"begincmap"
-_REBUILT = "the list of what is in the file was wrong and was made anew"
-_LOST_STRUCTURE = "a list of what is in the file cannot be read"
-_MISSING = "what it prints is not in the file"
+_CHANGED = "its parts are not where it says, or not as long"
+_LOST_STRUCTURE = "the list of what is in it cannot be read"
+_MISSING = "what the page prints is not in it"
 
 
 class Findings(NamedTuple):
@@ -64,7 +64,7 @@ def _bytes_seen(path: Path) -> _Seen:
     bombs: dict[int, str] = {}
     with path.open("rb") as file, mmap(file.fileno(), 0, access=ACCESS_READ) as data:
         encrypted = is_encrypted(data)
-        damage = _REBUILT if is_torn(data) else ""
+        damage = _CHANGED if is_torn(data) else ""
         ask = encrypted or bool(damage)
         for stream in streams_in(data):
             what = bomb_in(stream.head, stream.filters or (), stream.packed)
@@ -77,7 +77,7 @@ def _bytes_seen(path: Path) -> _Seen:
                 damage = _LOST_STRUCTURE
             elif not encrypted:
                 ask = ask or _is_suspect(stream)
-            damage = damage or (_REBUILT if stream.torn else "")
+            damage = damage or (_CHANGED if stream.torn else "")
     return _Seen(bombs, damage, ask=ask or bool(damage) or bool(bombs))
 
 
@@ -136,5 +136,5 @@ def _looked_into(drawn: "Drawn") -> tuple[str, str]:
     if is_picture(drawn.head) or drawn.role == "no_letters":
         return "", ""
     fault = fault_of(filters, packed, commands=drawn.prints)
-    what = "what it prints" if drawn.prints else "a font or part that it draws with"
+    what = "what the page prints" if drawn.prints else "a font or part that the page draws with"
     return "", f"{what} is damaged: {fault}" if fault else ""

@@ -108,7 +108,7 @@ def test_a_font_that_is_damaged_is_named_on_each_page_that_prints_with_it(tmp_pa
     objects[5] = b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/ToUnicode 6 0 R>>"
     objects[6] = stream(zlib.compress(b"begincmap" * 9)[:-6], b"/Filter/FlateDecode")
     found = damaged_in(tmp_path, pdf(objects))
-    assert found == {1: f"a font or part that it draws with is damaged: {CUT}"}
+    assert found == {1: f"a font or part that the page draws with is damaged: {CUT}"}
 
 
 @pytest.mark.parametrize(
@@ -159,6 +159,7 @@ def test_a_file_that_is_not_as_it_was_written_is_damaged(tmp_path: Path, data: b
         letter().replace(b"/Length ", b"/Length\n"),
         pdf(page(LETTER, extra=b"/Thumb 99 0 R")),
         pdf(page(b"")),
+        pdf(page(stream(DEFLATED, b"/Filter/FlateDecode", length=len(DEFLATED) + 2))),
     ],
 )
 def test_harmless_oddities_are_no_damage(tmp_path: Path, data: bytes) -> None:
@@ -193,7 +194,7 @@ def test_a_plan_with_a_damaged_page_says_so(tmp_path: Path) -> None:
     assert rows(tmp_path / "out")[0]["outcome"] == "converted_with_warnings"
     found = [row for row in rows(tmp_path / "out", "issues") if row["kind"] == "data_damaged"]
     assert [(row["page"], row["severity"]) for row in found] == [("2", "error")]
-    assert found[0]["message"].startswith("the file is damaged: what it prints is damaged")
+    assert found[0]["message"].startswith("the file is damaged: what the page prints is damaged")
 
 
 def test_that_a_damaged_file_holds_no_plan_is_not_known(tmp_path: Path) -> None:
