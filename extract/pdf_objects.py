@@ -60,7 +60,8 @@ class Drawn(NamedTuple):
         """How it is packed, or None where that cannot be told."""
         named, how = self.stream.get("/Filter"), self.stream.get("/DecodeParms")
         names = list(named) if isinstance(named, pikepdf.Array) else [named]  # type: ignore[call-overload, unused-ignore]
-        late = how is not None and b"/EarlyChange 0" in how.unparse(resolved=True)
+        compound = isinstance(how, pikepdf.Array | pikepdf.Dictionary)
+        late = compound and b"/EarlyChange 0" in how.unparse(resolved=True)
         return known_filters([str(n)[1:].encode() for n in names if n is not None], late=late)
 
     @property
@@ -125,7 +126,7 @@ def _drawn(page: Any) -> Iterator[Drawn]:
 def _resources(node: Any) -> Iterator[Any]:
     """What a page draws with: its own, and what it inherits from the branches of the page tree."""
     for _ in range(_DEEPEST_TREE):
-        if node is None:
+        if not isinstance(node, pikepdf.Dictionary):
             return
         yield node.get("/Resources")
         node = node.get("/Parent")
