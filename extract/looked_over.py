@@ -21,12 +21,13 @@ if TYPE_CHECKING:
 
 WHOLE_FILE = 0
 """In place of the number of a page."""
+MENDABLE = "its parts are not where it says, or not as long"
+"""What a mended copy may make good."""
 _STRUCTURE = re.compile(rb"/Type\s*/(ObjStm|XRef)\b")
 _NO_LETTERS = re.compile(rb"/Type\s*/(EmbeddedFile|Metadata)\b")
 _COMMANDS = re.compile(rb"/Subtype\s*/Form\b")
 _OTHERS = re.compile(rb"/(Type|Subtype|Length1|FunctionType|N)\b")
 _CMAP = b"begincmap"
-_CHANGED = "its parts are not where it says, or not as long"
 _LOST_STRUCTURE = "the list of what is in it cannot be read"
 _MISSING = "what the page prints is not in it"
 
@@ -64,7 +65,7 @@ def _bytes_seen(path: Path) -> _Seen:
     bombs: dict[int, str] = {}
     with path.open("rb") as file, mmap(file.fileno(), 0, access=ACCESS_READ) as data:
         encrypted = is_encrypted(data)
-        damage = _CHANGED if is_torn(data) else ""
+        damage = MENDABLE if is_torn(data) else ""
         ask = encrypted or bool(damage)
         for stream in streams_in(data):
             what = bomb_in(stream.head, stream.filters or (), stream.packed)
@@ -77,7 +78,7 @@ def _bytes_seen(path: Path) -> _Seen:
                 damage = _LOST_STRUCTURE
             elif not encrypted:
                 ask = ask or _is_suspect(stream)
-            damage = damage or (_CHANGED if stream.torn else "")
+            damage = damage or (MENDABLE if stream.torn else "")
     return _Seen(bombs, damage, ask=ask or bool(damage) or bool(bombs))
 
 

@@ -17,7 +17,7 @@ from extract.headers import merged_fields
 from extract.ledger import Ledger
 from extract.legend import legend_in, legend_of, with_new_hues
 from extract.lexicon import Lexicon
-from extract.looked_over import ask_objects, look_over
+from extract.looked_over import MENDABLE, ask_objects, look_over
 from extract.loose_forms import with_loose_forms
 from extract.loose_headings import with_loose_headings
 from extract.nothing_found import is_all_there_is, mended
@@ -52,22 +52,23 @@ def read_plan(path: Path, ocr: Ocr = "auto", watch: Watch = NOBODY) -> PrintedPl
     """Read one PDF; `ocr` says which pages to recognise as pictures.
 
     Raises a `Refusal` where it cannot be read as a whole. That it holds no plan is said only
-    once a second reader saw the same text, in the file or in a mended copy of it, and no part of
-    the file was found to be damaged.
+    once a second reader saw the same text, in the file or in a mended copy of it, and nothing in
+    the file is damaged that could not be mended.
     """
     first = _read(path, path, ocr, watch)
-    if first.plan.sections or _is_without_plan(path, first, watch):
+    if first.plan.sections or _is_without_plan(path, first, first.damaged, watch):
         return with_damage(first.plan, first.damaged)
     with mended(path) as copy:
         second = _read(path, copy, ocr, watch)
         damaged = {**second.damaged, **first.damaged}
-        if second.plan.sections or _is_without_plan(copy, second, watch):
+        lost = {page: what for page, what in damaged.items() if what != MENDABLE}
+        if second.plan.sections or _is_without_plan(copy, second, lost, watch):
             return with_damage(second.plan, damaged)
-    raise why_unreadable((), damaged) or ReadersDisagree
+    raise why_unreadable((), lost) or ReadersDisagree
 
 
-def _is_without_plan(path: Path, read: _Reading, watch: Watch) -> bool:
-    return not read.damaged and is_all_there_is(path, read.contents, watch)
+def _is_without_plan(path: Path, read: _Reading, lost: Mapping[int, str], watch: Watch) -> bool:
+    return not lost and is_all_there_is(path, read.contents, watch)
 
 
 def _read(path: Path, copy: Path, ocr: Ocr, watch: Watch) -> _Reading:

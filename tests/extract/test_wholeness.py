@@ -178,6 +178,25 @@ def test_a_page_whose_content_is_gone_is_no_blank_page(tmp_path: Path) -> None:
     assert ask_objects(path).damaged == {}
 
 
+@pytest.mark.parametrize(
+    ("there", "instead"),
+    [
+        (b"/Parent 2 0 R", b"/Parent 7"),
+        (b"/Font<</F 5 0 R>>", b"/Font 7"),
+        (b"/Resources<<", b"/Annots(x)/Resources<<"),
+        (b"/FlateDecode", b"/FlateDecode/DecodeParms 7"),
+        (b"/FlateDecode", b"[/FlateDecode]/DecodeParms[(x)]"),
+    ],
+)
+def test_whatever_else_is_wrong_damage_is_found(
+    tmp_path: Path, there: bytes, instead: bytes
+) -> None:
+    """Where an object should be may be anything."""
+    objects = page(stream(DEFLATED[:-9], b"/Filter/FlateDecode"))
+    objects = {number: body.replace(there, instead) for number, body in objects.items()}
+    assert damaged_in(tmp_path, pdf(objects)) == {1: f"what the page prints is damaged: {CUT}"}
+
+
 def test_no_sample_is_damaged() -> None:
     """Nor has any of them to be looked into."""
     for sample in sorted(SAMPLES.glob("*.pdf")):
@@ -205,3 +224,20 @@ def test_that_a_damaged_file_holds_no_plan_is_not_known(tmp_path: Path) -> None:
     assert result.exit_code == 2
     assert rows(tmp_path / "out")[0]["reason"] == "damaged"
     assert "page 2" in result.output
+
+
+def test_a_file_that_was_mended_may_hold_no_plan(tmp_path: Path) -> None:
+    """Its parts were all there, and two readers agree on them; that it was damaged is said."""
+    (tmp_path / "letter.pdf").write_bytes(letter().replace(b"%PDF-1.7\n", b"%PDF-1.7\n% put in\n"))
+    result = run("extract", tmp_path / "letter.pdf", "--out", tmp_path / "out", "--format", "csv")
+    assert result.exit_code == 0
+    assert rows(tmp_path / "out")[0]["outcome"] == "no_action_plan_found"
+    assert [row["page"] for row in rows(tmp_path / "out", "issues")] == ["0"]
+
+
+def test_a_mended_copy_does_not_hide_what_is_lost(tmp_path: Path) -> None:
+    """What is no command to print is written anew, and then has a checksum."""
+    (tmp_path / "letter.pdf").write_bytes(pdf(page(LETTER * 3 + LETTER.replace(b"Tj", b"Uj"))))
+    result = run("extract", tmp_path / "letter.pdf", "--out", tmp_path / "out", "--format", "csv")
+    assert result.exit_code == 2
+    assert rows(tmp_path / "out")[0]["reason"] == "damaged"
