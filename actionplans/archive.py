@@ -1,5 +1,6 @@
 """Turns an archive into the files of an output folder: finds, converts, writes."""
 
+import shutil
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -12,9 +13,10 @@ from actionplans.kept_plans import KeptPlans
 from actionplans.queue import Finished
 from actionplans.redactions_file import write_redactions
 from actionplans.settings import Settings
-from export.atomic import make_folder, publish
+from export.atomic import make_folder
 from export.formats import export
 from export.options import PLAIN, Options
+from export.whole_set import finish, publish
 from normalise.records import ActionPlan
 
 
@@ -52,6 +54,7 @@ def _convert(
     onlooker: Onlooker,
     options: Options,
 ) -> Sequence[ActionPlan]:
+    finish(out)
     documents = find_documents(paths)
     plans = KeptPlans(settings.answers)
     converted = convert_each(documents, settings, onlooker.reading)
@@ -59,10 +62,11 @@ def _convert(
         plans.add(finished)
     # Written beside each other first: whatever goes wrong, the old files stay together.
     drafts = settings.answers / "drafts"
+    shutil.rmtree(drafts, ignore_errors=True)  # of a run that was killed; it may have had others
     make_folder(drafts)
-    files = export(plans, drafts, formats, replace(options, pictures=settings.pictures))
+    export(plans, drafts, formats, replace(options, pictures=settings.pictures))
     if settings.redact:
-        files.append(write_redactions(plans, drafts))
-    publish(files, out)
+        write_redactions(plans, drafts)
+    publish(drafts, out)
     forget_answers(settings)
     return plans.heads

@@ -10,6 +10,7 @@ import subprocess
 import sys
 import tempfile
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -30,6 +31,8 @@ _OWN = threading.local()
 
 AHEAD = 2
 """Documents that are sent for each thread of the cluster, so that none waits for the next."""
+SECONDS_BETWEEN_COUNTS = 1.0
+"""The scheduler is asked how large the cluster is, which takes longer than sending a document."""
 
 
 def convert_far(documents: Iterator[Ready | Finished], settings: Settings) -> Iterator[Finished]:
@@ -38,13 +41,16 @@ def convert_far(documents: Iterator[Ready | Finished], settings: Settings) -> It
 
     cluster: Any = distributed  # ships types for some of its functions only
     waiting: dict[Any, Ready] = {}
+    room, counted = 0, -SECONDS_BETWEEN_COUNTS
     with cluster.Client(settings.scheduler) as client:
         for document in documents:
             if isinstance(document, Finished):
                 yield document
                 continue
             waiting[_sent(client, document)] = document
-            while len(waiting) >= AHEAD * max(1, sum(client.nthreads().values())):
+            if (now := time.monotonic()) - counted >= SECONDS_BETWEEN_COUNTS:
+                room, counted = AHEAD * max(1, sum(client.nthreads().values())), now
+            while len(waiting) >= room:
                 yield from _finish_some(cluster, waiting, settings)
         while waiting:
             yield from _finish_some(cluster, waiting, settings)

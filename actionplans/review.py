@@ -1,7 +1,11 @@
 """Finds the review page of an output folder, and opens it in the reader's browser."""
 
 import webbrowser
+from contextlib import suppress
 from pathlib import Path
+
+from export.atomic import CannotWrite
+from export.whole_set import finish
 
 PAGE = "report.html"
 
@@ -11,7 +15,9 @@ class NoReviewPage(Exception):  # noqa: N818 - reads as the situation that it na
 
 
 def find_page(folder: Path) -> Path:
-    """Give the review page of an output folder."""
+    """Give the review page of an output folder, of the set that counts."""
+    with suppress(CannotWrite):  # then it is shown as it stands
+        finish(folder)
     page = folder / PAGE
     if not page.is_file():
         raise NoReviewPage(

@@ -3,7 +3,7 @@
 import errno
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -21,7 +21,7 @@ def replacing(target: Path) -> Iterator[Path]:
             yield draft
             _to_disk(draft)
             draft.replace(target)
-            _folder_to_disk(target.parent)
+            folder_to_disk(target.parent)
     finally:
         with suppress(OSError):
             draft.unlink(missing_ok=True)
@@ -34,19 +34,6 @@ def reporting(folder: Path) -> Iterator[None]:
         yield
     except (OSError, sqlite3.OperationalError) as error:
         raise CannotWrite(_reason(folder, error)) from error
-
-
-def publish(files: Iterable[Path], folder: Path) -> None:
-    """Put finished files in their place, all at once: until here a reader sees the old set.
-
-    Nothing is written for this, so a full disk cannot stop it halfway.
-    """
-    try:
-        for file in files:
-            file.replace(folder / file.name)
-    except OSError as error:
-        raise CannotWrite(_reason(folder, error)) from error
-    _folder_to_disk(folder)
 
 
 def make_folder(folder: Path) -> None:
@@ -72,7 +59,7 @@ def _to_disk(path: Path) -> None:
         os.fsync(file.fileno())
 
 
-def _folder_to_disk(folder: Path) -> None:
+def folder_to_disk(folder: Path) -> None:
     """Make the new name last over a power cut; not every system lets a folder be opened."""
     with suppress(OSError):
         handle = os.open(folder, os.O_RDONLY)

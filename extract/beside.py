@@ -64,12 +64,12 @@ def _nearest(ys: Sequence[float], y: float) -> int:
 def _with_bands_widened(table: PageTable, left_columns: int) -> PageTable:
     """Full-width rows of the left part take in the blank cells beside them."""
     cells = list(table.cells)
-    for row in range(table.rows):
-        here = table.row(row)
-        band = here[0]
-        blank = [c for c in here if c.column >= left_columns and not c.lines]
-        spans = band.column == 0 and band.last_column == left_columns - 1 and left_columns > 1
-        if spans and band.lines and len(blank) == len(here) - 1:
-            cells = [c for c in cells if c not in blank]
+    for band in table.cells:
+        if not band.lines or (band.column, band.last_column) != (0, left_columns - 1):
+            continue
+        rows = range(band.row, band.last_row + 1)  # several, where one part has more than the other
+        others = [c for row in rows for c in table.row(row) if c != band]
+        if left_columns > 1 and all(c.column >= left_columns and not c.lines for c in others):
+            cells = [c for c in cells if c not in others]
             cells[cells.index(band)] = band._replace(last_column=table.columns - 1)
     return table._replace(cells=tuple(cells))

@@ -126,6 +126,11 @@ class PageContent(NamedTuple):
         """All that is printed, in drawing order."""
         return self.text or "".join([glyph.text for glyph in self.glyphs])
 
+    @property
+    def is_blank(self) -> bool:
+        """Whether it says and shows nothing, as far as one can tell."""
+        return not (self.printed or self.image_share or self.trouble)
+
     def without_marks(self) -> "PageContent":
         """The page with what it says but not where, for that takes most of the memory."""
         return self._replace(glyphs=(), rules=(), fills=(), text=self.printed)

@@ -2,13 +2,14 @@
 
 import hashlib
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 from extract.abbreviations import abbreviations_in
 from extract.assemble import Assembly, band_captions, plain_fills
 from extract.audit import audited, beside_rows
-from extract.bombs import without_bombs
 from extract.building import OpenSection
 from extract.errors import ReadersDisagree
 from extract.freeze import Writer, row_doubts
@@ -16,6 +17,7 @@ from extract.headers import merged_fields
 from extract.ledger import Ledger
 from extract.legend import legend_in, legend_of, with_new_hues
 from extract.lexicon import Lexicon
+from extract.looked_over import MENDABLE, ask_objects, look_over
 from extract.loose_forms import with_loose_forms
 from extract.loose_headings import with_loose_headings
 from extract.nothing_found import is_all_there_is, mended
@@ -30,7 +32,7 @@ from extract.styles import Caption, Styles
 from extract.surroundings import Surroundings
 from extract.tables import PageTable, PageTables
 from extract.taken_apart import TakenApart, taken_apart
-from extract.unreadable import why_unreadable, with_lost_pages
+from extract.unreadable import why_unreadable, with_damage, with_lost_pages
 from extract.watch import NOBODY, Watch
 from extract.words import Line
 
@@ -38,37 +40,53 @@ INVISIBLE = re.compile(r"[\s\u200b\ufeff]+")
 """What counts as no character: white space, and marks that show nothing."""
 
 
+class _Reading(NamedTuple):
+    """A plan, the pages that it was read from, and what of them is damaged."""
+
+    plan: PrintedPlan
+    contents: Sequence[PageContent]
+    damaged: Mapping[int, str]
+
+
 def read_plan(path: Path, ocr: Ocr = "auto", watch: Watch = NOBODY) -> PrintedPlan:
     """Read one PDF; `ocr` says which pages to recognise as pictures.
 
     Raises a `Refusal` where it cannot be read as a whole. That it holds no plan is said only
-    once a second reader saw the same text, in the file or in a mended copy of it.
+    once a second reader saw the same text, in the file or in a mended copy of it, and nothing in
+    the file is damaged that could not be mended.
     """
-    plan, contents = _read(path, path, ocr, watch)
-    if plan.sections or is_all_there_is(path, contents, watch):
-        return plan
+    first = _read(path, path, ocr, watch)
+    if first.plan.sections or _is_without_plan(path, first, first.damaged, watch):
+        return with_damage(first.plan, first.damaged)
     with mended(path) as copy:
-        plan, contents = _read(path, copy, ocr, watch)
-        if plan.sections or is_all_there_is(copy, contents, watch):
-            return plan
-    raise ReadersDisagree
+        second = _read(path, copy, ocr, watch)
+        damaged = {**second.damaged, **first.damaged}
+        lost = {page: what for page, what in damaged.items() if what != MENDABLE}
+        if second.plan.sections or _is_without_plan(copy, second, lost, watch):
+            return with_damage(second.plan, damaged)
+    raise why_unreadable((), lost) or ReadersDisagree
 
 
-def _read(
-    path: Path, copy: Path, ocr: Ocr, watch: Watch
-) -> tuple[PrintedPlan, Sequence[PageContent]]:
+def _is_without_plan(path: Path, read: _Reading, lost: Mapping[int, str], watch: Watch) -> bool:
+    return not lost and is_all_there_is(path, read.contents, watch)
+
+
+def _read(path: Path, copy: Path, ocr: Ocr, watch: Watch) -> _Reading:
     """The plan of a document as read from a copy, and the marks on its pages."""
-    watch = without_bombs(copy, watch)
+    found = look_over(copy)
+    watch = replace(watch, skip={**found.too_large, **watch.skip})
     document = open_document(copy)
     try:
         read = taken_apart(with_pictures_read(document, read_pages(document, watch), ocr, watch))
     finally:
         document.close()
     watch.page(0)
+    if not found.asked and any(content.is_blank for content in read.contents):
+        found = ask_objects(copy)
     if not any(page.text for page in read.contents):
-        raise why_unreadable(read.contents) or why_no_text(ocr)
+        raise why_unreadable(read.contents, found.damaged) or why_no_text(ocr)
     plan = marked(plan_from(path.name, path.read_bytes(), read), read.contents)
-    return with_lost_pages(plan, read.contents), read.contents
+    return _Reading(with_lost_pages(plan, read.contents), read.contents, found.damaged)
 
 
 def plan_of(name: str, data: bytes, contents: Iterable[PageContent]) -> PrintedPlan:

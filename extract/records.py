@@ -32,6 +32,7 @@ Field = Literal[
 DoubtKind = Literal[
     "cell_cut_by_page_edge",
     "columns_changed",
+    "data_damaged",
     "heading_unknown",
     "hyphen_unsure",
     "merged_cell_filled_down",

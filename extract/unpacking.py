@@ -1,14 +1,18 @@
 """Unpacks a stream piece by piece to see how much it holds, and stops where it is too much.
 
 Nothing is kept but the piece at hand, so that the measuring itself is no danger. Filters of
-pictures end the chain, as does LZW, which nobody has written for decades.
+pictures end the chain.
 """
 
 import base64
 import re
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from itertools import islice
+
+from extract.lzw import undo_lzw
+from extract.raw_streams import LZW_LATE
 
 _PIECE = 1024 * 1024
 _MOST_AT_ONCE = 128 * 1024 * 1024
@@ -35,6 +39,11 @@ def unpacks_to_more(filters: Sequence[bytes], packed: bytes, most: int) -> bool:
             break
         pieces = _counted(_UNPACKERS[name](pieces), total, at)
     return any(max(total, default=0) > most for _ in pieces)
+
+
+def undone(name: bytes, pieces: Pieces) -> Pieces:
+    """What a filter makes of data; of one that is not known here, the data itself."""
+    return _UNPACKERS[name](pieces) if name in _UNPACKERS else pieces
 
 
 def _counted(pieces: Pieces, total: list[int], at: int) -> Iterator[bytes]:
@@ -83,16 +92,23 @@ def _from_85(pieces: Pieces) -> Iterator[bytes]:
         return
 
 
+def _from_lzw(pieces: Pieces, *, early: bool) -> Iterator[bytes]:
+    return undo_lzw(_whole(pieces), _PIECE, early=early)
+
+
 def _whole(pieces: Pieces) -> bytes:
     return b"".join(islice(pieces, _MOST_AT_ONCE // _PIECE))
 
 
 _UNPACKERS: dict[bytes, Callable[[Pieces], Iterator[bytes]]] = {
     b"FlateDecode": _inflated,
+    b"LZWDecode": partial(_from_lzw, early=True),
+    LZW_LATE: partial(_from_lzw, early=False),
     b"RunLengthDecode": _run_out,
     b"ASCIIHexDecode": _from_hex,
     b"ASCII85Decode": _from_85,
     b"Fl": _inflated,
+    b"LZW": partial(_from_lzw, early=True),
     b"RL": _run_out,
     b"AHx": _from_hex,
     b"A85": _from_85,
@@ -100,6 +116,7 @@ _UNPACKERS: dict[bytes, Callable[[Pieces], Iterator[bytes]]] = {
 _LARGEST_GROWTH = {
     b"FlateDecode": 1032,
     b"Fl": 1032,
+    **dict.fromkeys((b"LZWDecode", b"LZW", LZW_LATE), 2560),
     b"RunLengthDecode": 64,
     b"RL": 64,
     b"ASCII85Decode": 4,

@@ -1,6 +1,7 @@
-"""What a document says of pages that could not be read."""
+"""What a document says of pages that could not be read, or not for sure."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from extract.errors import (
     Damaged,
@@ -13,6 +14,7 @@ from extract.errors import (
 from extract.page import PageContent
 from extract.records import Doubt, PrintedPlan
 
+NOTHING_DAMAGED: Mapping[int, str] = MappingProxyType({})
 _REFUSALS: dict[str, type[Refusal]] = {
     refusal.reason: refusal for refusal in (Damaged, MemoryLimit, ReaderCrash, TimeLimit, TooLarge)
 }
@@ -32,10 +34,27 @@ def with_lost_pages(plan: PrintedPlan, contents: Sequence[PageContent]) -> Print
     return plan.model_copy(update={"doubts": (*plan.doubts, *lost)}) if lost else plan
 
 
-def why_unreadable(contents: Sequence[PageContent]) -> Refusal | None:
-    """The refusal of a document that shows nothing where pages were left out."""
+def with_damage(plan: PrintedPlan, damaged: Mapping[int, str]) -> PrintedPlan:
+    """The plan with all named that is damaged in its file, by page, or 0 for the whole."""
+    found = tuple(
+        Doubt(
+            kind="data_damaged",
+            page=page,
+            message=f"the file is damaged: {what}; words or rows may be missing or wrong",
+        )
+        for page, what in sorted(damaged.items())
+    )
+    return plan.model_copy(update={"doubts": (*plan.doubts, *found)}) if found else plan
+
+
+def why_unreadable(
+    contents: Sequence[PageContent], damaged: Mapping[int, str] = NOTHING_DAMAGED
+) -> Refusal | None:
+    """The refusal of a document that shows nothing where pages were left out or are damaged."""
     for content in contents:
         if content.trouble:
             refusal = _REFUSALS.get(content.trouble.reason, Damaged)
             return refusal(f"page {content.number} was left out: {content.trouble.what}")
+    for page, what in sorted(damaged.items(), reverse=True):
+        return Damaged(f"page {page}: {what}" if page else what)
     return None

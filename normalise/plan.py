@@ -38,6 +38,7 @@ CLOSED = frozenset({"completed", "superseded", "rejected"})
 UNSURE = frozenset({"unknown"})
 SEVERITIES: Mapping[str, Severity] = {
     "agency_unknown": "information",
+    "data_damaged": "error",
     "heading_unknown": "information",
     "merged_cell_filled_down": "information",
     "page_unreadable": "error",

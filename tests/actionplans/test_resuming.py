@@ -65,6 +65,25 @@ def test_another_wish_is_another_answer(stopped: Path) -> None:
     assert {row["overdue"] for row in rows(stopped, "actions")} == {"true"}
 
 
+def test_files_that_a_killed_run_was_writing_are_not_published(stopped: Path) -> None:
+    """It may have been asked for other formats."""
+    drafts = stopped / ".unfinished" / "drafts"
+    drafts.mkdir(exist_ok=True)
+    (drafts / "report.html").write_text("half a page")
+    go_on(stopped)
+    assert not (stopped / "report.html").exists()
+
+
+def test_a_set_that_was_decided_is_put_in_place_first(stopped: Path) -> None:
+    """Whatever becomes of the run that finds it: here, of the one that something stops again."""
+    (stopped / ".publishing").mkdir()
+    (stopped / ".publishing" / "report.html").write_text("a page")
+    args = ("extract", stopped.parent / "in", "--out", stopped, "--format", "csv")
+    assert run(*args).exit_code == 4
+    assert (stopped / "report.html").read_text() == "a page"
+    assert not (stopped / ".publishing").exists()
+
+
 def test_another_version_does_all_again(stopped: Path, tmp_path: Path) -> None:
     """Here, a copy of the program of which one file is newer."""
     copy = tmp_path / "copy"

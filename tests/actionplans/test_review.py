@@ -46,6 +46,15 @@ def test_the_page_is_named(converted: Path) -> None:
     assert Path(result.stdout.strip()) == (converted / "out" / "report.html").resolve()
 
 
+def test_the_page_is_the_one_that_counts(converted: Path) -> None:
+    """A run that was killed after its decision had not yet moved it."""
+    (converted / "out" / ".publishing").mkdir()
+    (converted / "out" / ".publishing" / "report.html").write_text("newer")
+    page = Path(run("review", converted / "out", "--no-open").stdout.strip())
+    assert page == (converted / "out" / "report.html").resolve()
+    assert page.read_text() == "newer"
+
+
 @pytest.mark.parametrize(("there", "said"), [(True, ""), (False, "no browser was found")])
 def test_the_page_is_opened(
     converted: Path, monkeypatch: pytest.MonkeyPatch, there: bool, said: str

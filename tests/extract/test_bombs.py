@@ -1,18 +1,22 @@
 """Streams that unpack to too much cost the pages that show them, and nothing is unpacked for it."""
 
 import base64
+import io
 import tracemalloc
 import zlib
 from pathlib import Path
 
+import pikepdf
 import pytest
 
-from extract.bombs import pages_with_bombs
 from extract.caps import MOST_UNPACKED
 from extract.errors import TooLarge
+from extract.looked_over import look_over
+from extract.raw_streams import LZW_LATE
 from extract.unpacking import most_unpacked, unpacks_to_more
 from tests.hostile.generator import FILES
 from tests.hostile.made_by_hand import LETTER, chain, letter, packed, page, pdf, stream
+from tests.hostile.packing import lzw, lzw_zeroes
 from tests.hostile.shapes import deflated_zeroes, image
 
 TOO_MUCH = deflated_zeroes(MOST_UNPACKED + 1)
@@ -23,7 +27,7 @@ def found_in(tmp_path: Path, data: bytes) -> dict[int, str]:
     """Look at a file, and give what is wrong by page."""
     path = tmp_path / "file.pdf"
     path.write_bytes(data)
-    return {number: trouble.what for number, trouble in pages_with_bombs(path).items()}
+    return {number: trouble.what for number, trouble in look_over(path).too_large.items()}
 
 
 def test_the_page_with_the_bomb_is_named_and_no_other(tmp_path: Path) -> None:
@@ -85,6 +89,9 @@ def test_looking_takes_little_memory(tmp_path: Path, name: str) -> None:
         ([b"RunLengthDecode"], b"\x02abc\x82x\x80", 130),
         ([b"ASCIIHexDecode", b"FlateDecode"], zlib.compress(bytes(999)).hex().encode() + b">", 999),
         ([b"A85", b"Fl"], base64.a85encode(zlib.compress(bytes(999))) + b"~>", 999),
+        ([b"LZWDecode"], lzw(b"abc" * 1000), 3000),
+        ([LZW_LATE], lzw(b"abc" * 1000, early=False), 3000),
+        ([b"LZW", b"Fl"], lzw(zlib.compress(bytes(9999))), 9999),
         ([b"FlateDecode", b"DCTDecode"], zlib.compress(bytes(999)), 999),
         ([b"Nonsense"], b"abc", 3),
         ([], b"abc", 3),
@@ -108,6 +115,40 @@ def test_what_cannot_be_too_much_is_not_unpacked() -> None:
     assert most_unpacked([b"FlateDecode"], 50_000) < MOST_UNPACKED
     assert most_unpacked([b"FlateDecode"], len(JUST_RIGHT)) >= MOST_UNPACKED
     assert most_unpacked([b"FlateDecode"] * 2, 100) > MOST_UNPACKED
+
+
+def test_lzw_is_weighed(tmp_path: Path) -> None:
+    """Sixty thousand bytes of it can hold 80 MB."""
+    bomb = stream(lzw_zeroes(11), b"/Filter/LZWDecode")
+    assert list(found_in(tmp_path, chain([LETTER, bomb]))) == [2]
+    large = stream(lzw_zeroes(10), b"/Filter/LZWDecode")
+    assert found_in(tmp_path, chain([LETTER, large])) == {}
+
+
+def test_a_bomb_that_is_encrypted_is_weighed(tmp_path: Path) -> None:
+    """The bytes do not show what is in it, but the objects do, where no password is needed."""
+    data = chain([LETTER, stream(TOO_MUCH, b"/Filter/FlateDecode"), LETTER])
+    locks = (
+        pikepdf.Encryption(owner="o", user=""),
+        pikepdf.Encryption(owner="o", user="", R=4),
+        pikepdf.Encryption(owner="o", user="", R=3, aes=False, metadata=False),
+    )
+    for lock in locks:
+        with pikepdf.open(io.BytesIO(data)) as document:
+            document.save(tmp_path / "file.pdf", encryption=lock, compress_streams=False)
+        assert b"/Encrypt" in (tmp_path / "file.pdf").read_bytes()
+        assert list(look_over(tmp_path / "file.pdf").too_large) == [2]
+
+
+@pytest.mark.parametrize(
+    "entries", [b"/Filter 6 0 R", b"/Filter/Fl#61teDecode", b"/F#69lter/FlateDecode"]
+)
+def test_a_filter_that_is_named_in_a_roundabout_way_hides_nothing(
+    tmp_path: Path, entries: bytes
+) -> None:
+    """Readers follow references and undo escapes, and so do we."""
+    objects = {**page(stream(TOO_MUCH, entries)), 6: b"/FlateDecode"}
+    assert list(found_in(tmp_path, pdf(objects))) == [1]
 
 
 def test_an_ordinary_file_holds_none(tmp_path: Path) -> None:

@@ -6,8 +6,8 @@ from extract.beside import beside
 from extract.lexicon import Lexicon
 from extract.seams import seam_of
 from extract.sheets import put_together, same_rows, sheets_of
-from extract.tables import PageTable, PageTables
-from tests.extract.drawn import drawn_page, drawn_table
+from extract.tables import PageTable, PageTables, TableCell
+from tests.extract.drawn import drawn_cell, drawn_page, drawn_table
 
 LEFT = ("No.", "Recommendation", "Action")
 RIGHT = ("Target date", "Progress")
@@ -76,6 +76,29 @@ def test_the_last_columns_follow_the_first() -> None:
     assert wide.xs == (0, 100, 200, 300, 400, 500)
     assert [cell.text for cell in wide.row(2)] == ["2", "Agree 2", "Write 2", "June 2021", "Done 2"]
     assert {cell.page for cell in wide.row(2)} == {1, 3}
+
+
+def test_a_full_width_row_goes_on_over_both_parts() -> None:
+    """Also where the right part has two rows beside it, as long as both are blank."""
+    texts = [LEFT, ("1", "Agree 1", "Write 1"), ("", "", ""), ("2", "Agree 2", "Write 2")]
+    first = drawn_table(texts)
+    band = drawn_cell("Police", 2, 0, (0, 160, 300, 190))._replace(last_column=2)
+    first = first._replace(cells=(*(c for c in first.cells if c.row != 2), band))
+    last = drawn_table([RIGHT, ("May", "Done"), ("", ""), ("June", "Late")], page=2)
+    split = last._replace(
+        ys=(100, 130, 160, 175, 190, 220),
+        cells=tuple(_with_a_line_through_row_2(cell) for cell in last.cells)
+        + tuple(c._replace(row=3, last_row=3) for c in last.cells if c.row == 2),
+    )
+    for right_part in (last, split):
+        wide = beside(first, right_part, seam_of([(first, last)]))
+        bands = [cell for cell in wide.cells if cell.text == "Police"]
+        assert [(cell.column, cell.last_column) for cell in bands] == [(0, 4)]
+        assert [cell.text for cell in wide.row(2)] == ["Police"]
+
+
+def _with_a_line_through_row_2(cell: TableCell) -> TableCell:
+    return cell._replace(row=cell.row + 1, last_row=cell.row + 1) if cell.row > 2 else cell
 
 
 def test_a_sheet_leaves_its_last_pages_without_tables() -> None:

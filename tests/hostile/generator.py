@@ -94,7 +94,7 @@ FILES: dict[str, tuple[Callable[[], bytes], frozenset[str]]] = {
         lambda: shapes.image(900, 900, b"\xff\xd8" + bytes(9999)).replace(
             b"/FlateDecode", b"/DCTDecode/"
         ),
-        NO_TEXT,
+        BROKEN,
     ),
     "characters_60k": (lambda: pdf(page(shapes.filled(60_000))), TOO_MUCH),
     "text_2M_characters": (lambda: pdf(page(shapes.filled(2_000_000))), TOO_MUCH | BOMB),
@@ -112,7 +112,7 @@ FILES: dict[str, tuple[Callable[[], bytes], frozenset[str]]] = {
     "q_100k": (lambda: pdf(page(packed(b"q " * 100_000 + LETTER))), UNSURE),
     "q_1M": (lambda: pdf(page(packed(b"q " * 1_000_000 + LETTER))), UNSURE | BOMB),
     "array_100k_deep": (lambda: pdf(page(b"[" * 100_000 + LETTER)), NO_TEXT | UNSURE),
-    "brackets_100k_deep": (lambda: pdf(page(b"(" * 100_000 + LETTER)), NO_TEXT | UNSURE),
+    "brackets_100k_deep": (lambda: pdf(page(b"(" * 100_000 + LETTER)), BROKEN),
     "dictionary_100k_deep": (lambda: shapes.changed(6, b"<</A" * 100_000), UNSURE),
     "grid_200": (lambda: shapes.grid(200, LETTER), UNSURE),
     "grid_1000": (lambda: shapes.grid(1000, LETTER), UNSURE),

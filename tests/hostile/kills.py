@@ -5,7 +5,9 @@ making a folder. The interpreter announces each before it happens; at the one th
 ends as by kill -9. A moment is any time at all, and what is killed is the program, the process
 that it copies, or one that reads. After each kill the same command runs again, with other jobs, in
 another time zone, over files in another order, and must give what an unbroken run gives, byte for
-byte: the clock that says how many seconds a document took is stopped.
+byte: the clock that says how many seconds a document took is stopped. In between, the output folder
+must hold all files of an earlier run or all of the new one, or else say that the new ones count and
+hold what is missing of them.
 
 Each run is a copy of this process, which has loaded everything, so that a hundred are quick.
 """
@@ -13,6 +15,7 @@ Each run is a copy of this process, which has loaded everything, so that a hundr
 import ctypes
 import os
 import random
+import shutil
 import signal
 import sys
 import tempfile
@@ -25,6 +28,8 @@ from typing import Any
 
 from actionplans.cli import main
 from actionplans.nursery import load
+from actionplans.review import find_page
+from export.whole_set import DECIDED
 from tests.actionplans.made_pdfs import make_letter, make_plan
 
 _CHANGES = {"os.rename", "os.remove", "os.mkdir", "os.rmdir"}
@@ -47,10 +52,21 @@ class Archive:
         assert self.run("unbroken") == 2
         self.seconds = time.monotonic() - began
         self.unbroken = _contents(place / "unbroken")
+        assert self.run("before", number=2) == 0
+        self.before = _contents(place / "before")
+        assert self.before.keys() == self.unbroken.keys()
+        assert self.run(self.with_old_set("steps")) == 2
 
-    def start(self, out: str, dice: random.Random | None = None, step: int = 0) -> int:
+    def with_old_set(self, out: str) -> str:
+        """Put what an earlier run over fewer files has left into an output folder."""
+        shutil.copytree(self.place / "before", self.place / out)
+        return out
+
+    def start(
+        self, out: str, dice: random.Random | None = None, step: int = 0, number: int | None = None
+    ) -> int:
         """Start a run, which is killed at a step unless that is 0, and give its process."""
-        paths = sorted(map(str, (self.place / "in").iterdir()))
+        paths = sorted(map(str, (self.place / "in").iterdir()))[:number]
         jobs = 2
         if dice:
             dice.shuffle(paths)
@@ -70,15 +86,30 @@ class Archive:
             main(command)
         except SystemExit as ended:
             if not step:
-                (self.place / "steps").write_text(str(next(steps) - 1))
+                (self.place / "number of steps").write_text(str(next(steps) - 1))
             os._exit(int(ended.code or 0))
         finally:
             os._exit(99)
 
-    def run(self, out: str, dice: random.Random | None = None, step: int = 0) -> int:
+    def run(
+        self, out: str, dice: random.Random | None = None, step: int = 0, number: int | None = None
+    ) -> int:
         """Run to the end, and give the exit code."""
-        _, status = os.waitpid(self.start(out, dice, step), 0)
+        _, status = os.waitpid(self.start(out, dice, step, number), 0)
         return os.waitstatus_to_exitcode(status)
+
+    def is_half(self, out: str) -> str:
+        """Say whether a killed run left a set of files that is neither the old nor the new one."""
+        folder = self.place / out
+        if (folder / DECIDED).is_dir():
+            copy = self.place / "copy"
+            shutil.copytree(folder, copy)
+            find_page(copy)
+            found, may_be = _contents(copy), [self.unbroken]
+            shutil.rmtree(copy)
+        else:
+            found, may_be = _contents(folder), [self.before, self.unbroken]
+        return "" if found in may_be else "a part of a set was left"
 
     def goes_on(self, out: str, dice: random.Random) -> str:
         """Run again over what a killed run left, and say what is wrong with that."""
@@ -94,9 +125,10 @@ def at_steps(archive: Archive, chosen: Sequence[int], dice: random.Random) -> li
     """Kill runs at steps, and say what went wrong."""
     wrong = []
     for step in chosen:
-        out = f"step-{step}"
+        out = archive.with_old_set(f"step-{step}")
         code = archive.run(out, step=step)
-        found = "it was not killed" if code != -9 else _left_behind() or archive.goes_on(out, dice)
+        found = "" if code == -9 else "it was not killed"
+        found = found or _left_behind() or archive.is_half(out) or archive.goes_on(out, dice)
         wrong += [f"step {step}: {found}"] if found else []
     return wrong
 
@@ -105,7 +137,7 @@ def at_moments(archive: Archive, number: int, dice: random.Random) -> list[str]:
     """Kill something at random moments of runs, and say what went wrong."""
     wrong = []
     for kill in range(number):
-        out = f"moment-{kill}"
+        out = archive.with_old_set(f"moment-{kill}")
         parent = archive.start(out, dice)
         time.sleep(dice.random() * archive.seconds)
         nursery = _children(parent)
@@ -118,13 +150,15 @@ def at_moments(archive: Archive, number: int, dice: random.Random) -> list[str]:
         found = _left_behind()
         if not found and code not in (2, -9):
             found = f"the run ended in {code}"
-        found = found or archive.goes_on(out, dice)
+        found = found or archive.is_half(out) or archive.goes_on(out, dice)
         wrong += [f"kill {kill}: {found}"] if found else []
     return wrong
 
 
 def _contents(out: Path) -> dict[str, bytes]:
-    return {path.name: path.read_bytes() for path in out.iterdir() if path.is_file()}
+    """Read all files but hidden ones, which are not ours to show."""
+    files = (path for path in out.iterdir() if path.is_file() and path.name[0] != ".")
+    return {path.name: path.read_bytes() for path in files}
 
 
 def _left_behind() -> str:
@@ -161,7 +195,7 @@ def killed(what: str, number: int | None = None, seed: int = 6) -> tuple[int, li
         archive = Archive(Path(folder))
         if what == "moments":
             return number or 100, at_moments(archive, number or 100, dice)
-        steps = range(1, int((archive.place / "steps").read_text()) + 1)
+        steps = range(1, int((archive.place / "number of steps").read_text()) + 1)
         chosen = sorted(dice.sample(steps, min(number or len(steps), len(steps))))
         return len(chosen), at_steps(archive, chosen, dice)
 
