@@ -132,6 +132,8 @@ def _read_row(
     long = [c for c in cells if len(c.text) > LONGEST]
     if not cells or _too_tall(cells, table):
         return None
+    if long and row and not all(c.fill or c.lines[0].bold for c in cells):
+        return None  # long headings stand first, or are set as headings are
     if len(table.row(row)) == 1 and table.columns > 1:
         return None
     if 2 * len(long) > len(cells):

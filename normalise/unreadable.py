@@ -18,7 +18,8 @@ _AROUND = 60
 
 def marked(text: str) -> str:
     """Put the sign in the place of each character that cannot be read; the length stays."""
-    return text if text.isprintable() and SIGN not in text else LEFT_OUT.sub(SIGN, text)
+    plain = text.replace("\n", " ").isprintable() and SIGN not in text
+    return text if plain else LEFT_OUT.sub(SIGN, text)
 
 
 def broken_words(text: str) -> list[tuple[int, int]]:
