@@ -13,6 +13,7 @@ from extract.forms import Entry, FormReader, all_entries, bands_of, entries_of
 from extract.headers import Header, HeaderColumn, completed, headers_of, without_headings
 from extract.joins import Break, goes_on, weigh
 from extract.ledger import Ledger
+from extract.legend import rows_of_key
 from extract.lexicon import Lexicon
 from extract.records import Doubt, Field
 from extract.styles import NUMBERED, Caption, Styles
@@ -85,7 +86,9 @@ class Assembly:
             return
         homes: dict[int, OpenCell] = {}
         row, first = self._rest_of_header(table), True
-        while row < table.rows:
+        end = table.rows - rows_of_key(table)
+        self.ledger.cells("legend", [c for c in table.cells if c.row >= end])
+        while row < end:
             header = headers.get(row)
             if header:
                 self._header(header, table)

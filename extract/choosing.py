@@ -25,6 +25,8 @@ LEAST_FILLED = 2
 """Rows of filled boxes that could still be part of a table whose other rows have no fill."""
 MARGIN = 1.15
 """How much more must speak for a reading than for one by surer signs."""
+A_ROW = 0.03
+"""Share of a page's words that a row holds at least."""
 MOST_HOLLOW = 3
 """Columns; a grid with more parts its text itself."""
 
@@ -54,13 +56,24 @@ def grids_of(content: PageContent, words: Sequence[Word], learned: Sequence[floa
     for reading in _readings(content, words, closed, learned):
         evidence = evidence_of([c.grid for c in reading], free)
         sure = evidence.headings or _goes_on(reading, learned)
-        if sure and evidence.score > (MARGIN if best else 1) * most:
+        margin = MARGIN if best and not _keeps_more(evidence, best) else 1
+        if sure and evidence.score > margin * most:
             best, most = [c._replace(evidence=evidence) for c in reading], evidence.score
     if not best:
         best = _by_lines(content, words, [*closed, *(Chosen(g, "ruled") for g in hollow)], learned)
     read = [c.grid for c in best]
     left = [Chosen(g, "ruled") for g in hollow if not any(_overlap(g, o) for o in read)]
     return [*closed, *left, *best]
+
+
+def _keeps_more(evidence: Evidence, best: Sequence[Chosen]) -> bool:
+    """Whether a reading loses none of the headings, and holds a row that the other leaves out."""
+    other = best[0].evidence
+    return (
+        other is not None
+        and evidence.headings >= other.headings
+        and evidence.kept > other.kept + A_ROW
+    )
 
 
 def _goes_on(reading: Sequence[Chosen], learned: Sequence[float]) -> bool:

@@ -44,6 +44,25 @@ def legend_of(table: PageTable) -> tuple[LegendEntry, ...]:
     return ()
 
 
+def rows_of_key(table: PageTable) -> int:
+    """How many rows at a table's end are those of a key of colours that stands right below it."""
+    count = 0
+    told: list[Told] = []
+    for row in range(table.rows - 1, -1, -1):
+        found = _row(table.row(row))
+        if found is None:
+            break
+        told.append(found)
+        count += 1
+    return count if _explains(told) and count < table.rows else 0
+
+
+def legend_below(table: PageTable) -> tuple[LegendEntry, ...]:
+    """The entries of a key in a table's last rows, from top to bottom."""
+    rows = range(table.rows - rows_of_key(table), table.rows)
+    return _entries(table.page, [t for row in rows if (t := _row(table.row(row)))])
+
+
 def legend_in(page: int, lines: Sequence[Line]) -> tuple[LegendEntry, ...]:
     """The entries of a key that stands in lines outside of tables, from top to bottom."""
     found: list[tuple[int, Told]] = []

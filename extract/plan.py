@@ -15,7 +15,7 @@ from extract.errors import ReadersDisagree
 from extract.freeze import Writer, row_doubts
 from extract.headers import merged_fields
 from extract.ledger import Ledger
-from extract.legend import legend_in, legend_of, with_new_hues
+from extract.legend import legend_below, legend_in, legend_of, with_new_hues
 from extract.lexicon import Lexicon
 from extract.looked_over import MENDABLE, ask_objects, look_over
 from extract.loose_forms import with_loose_forms
@@ -151,6 +151,7 @@ def _assembled(
             legend += entries
             assembly.ledger.cells("legend", block.cells)
         else:
+            legend += legend_below(block)
             assembly.table(block)
     for page in pages:
         legend += with_new_hues(legend, legend_in(page.page, page.lines))

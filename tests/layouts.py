@@ -140,6 +140,17 @@ RULES: Mapping[str, RenderOptions] = {
     "no rules, no agency": replace(BARE, agency="none"),
     "no rules, title rows": replace(BARE, heading_style="grey", agency="title_row"),
     "no rules, ratings by word and fill": replace(BARE, heading_style="grey", rag="both"),
+    "no rules on A3, ratings by word and fill": replace(
+        BARE,
+        page="A3",
+        landscape=False,
+        heading_style="grey",
+        rag="both",
+        agency="title_row",
+        font_size=8,
+        margin=30,
+        padding=2,
+    ),
     "no rules in portrait": replace(
         PORTRAIT, vertical_rules=False, horizontal_rules="none", break_rows=False
     ),
@@ -214,7 +225,6 @@ SHAPES: Mapping[str, RenderOptions] = {
 LAYOUTS: Mapping[str, RenderOptions] = {**PAGES, **BREAKS, **NAMES, **RULES, **SHAPES}
 
 NOT_YET: Mapping[str, str] = {
-    "horizontal rules, key below": "the key of colours is taken for two more rows",
-    "no rules, ratings by word and fill": "the filled cells are taken for a table of their own",
+    "no rules on A3, ratings by word and fill": "the fills of ratings are taken for those of rows",
 }
 """Layouts that are read wrongly, each with the reason; whoever mends one removes it here."""
