@@ -16,9 +16,10 @@ MOST_WORDS = 16
 SHORT = 3
 NO_KIND = frozenset({"none", "keep"})
 LABEL = re.compile(
-    r"^(?:\(?\d{1,2}(?:[.)]\d*)*\s+|(?:single|lead)\s+agency\s*[:–—-]\s*|agency\s*:\s*|actions\s+for\s+"
-    r"|recommendations?\s*(?:for|from|:|[-–—])\s*)"
-    r"|\s*(?:[:–—-]\s*)?(?:single\s+agency\s+)?recommendations?\s*$",
+    r"^(?:\(?\d{1,2}(?:[.)]\d*)*\s+|appendix\s+\w{1,3}\s*[:–—-]\s*|(?:single|lead)\s+agency\s*[:–—-]\s*"
+    r"|agency\s*:\s*|actions\s+for\s+|(?:(?:single|individual)\s+agency\s+|imr\s+)?"
+    r"(?:action\s+plans?|recommendations?)\s*(?:for|from|of|[:–—-])\s*(?:the\s+)?)"
+    r"|\s*(?:[:–—-]\s*)?(?:(?:single|individual)\s+agency\s+|imr\s+)?(?:action\s+plan|recommendations?)\s*$",
     re.IGNORECASE,
 )
 RECOMMENDS = frozenset(
@@ -130,7 +131,8 @@ def _kind_of(text: str) -> str:
     inside = BRACKETS.findall(bare) if _has_capitals(outside, frozenset()) else []
     kind = _of_both(_kind_of_name(outside), [kind for kind in map(_kind_of_name, inside) if kind])
     # the recommendations of an inspectorate or of the partnership itself are a title, not a section
-    return "" if kind in RECOMMENDS and "recommendation" in text.casefold() else kind
+    titled = re.search(r"recommendation|action plan", text, re.IGNORECASE)
+    return "" if kind in RECOMMENDS and titled else kind
 
 
 def _is_no_name(outside: str, text: str) -> bool:

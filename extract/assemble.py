@@ -8,9 +8,18 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from extract.agency_names import agency_kind_of
 from extract.building import OpenCell, OpenRow, OpenSection, Piece, note_oddities
 from extract.forms import Entry, FormReader, all_entries, bands_of, entries_of
-from extract.headers import Header, HeaderColumn, completed, headers_of, without_headings
+from extract.headers import (
+    Header,
+    HeaderColumn,
+    completed,
+    headers_of,
+    labelled,
+    without_headings,
+)
+from extract.headings import HeadingReading, read_headings
 from extract.joins import Break, goes_on, weigh
 from extract.ledger import Ledger
 from extract.legend import rows_of_key
@@ -18,6 +27,7 @@ from extract.lexicon import Lexicon
 from extract.records import Doubt, Field
 from extract.styles import NUMBERED, Caption, Styles
 from extract.tables import PageTable, TableCell
+from extract.words import lines_of
 
 GROUPING: tuple[Field, ...] = (
     "agency",
@@ -35,6 +45,9 @@ TELLING: frozenset[Field] = frozenset(
 )
 """Columns that a sheet may print apart from the actions."""
 CONTINUED = re.compile(r"\bcontinued\b|\baction plan\b|\bcont\b", re.IGNORECASE)
+KNOWN = 0.75
+LONGEST_LABEL = 5
+"""Words; a label in front of a text is no longer."""
 TOTAL = re.compile(r"^(?:grand |sub-?)?totals?\b", re.IGNORECASE)
 LONGEST_CAPTION = 250
 """Characters; a boxed text is a note where it is longer."""
@@ -103,7 +116,9 @@ class Assembly:
         cells = table.row(row)
         if not any(c.text or c.fill for c in cells if c.row == row):
             return True
-        if is_band(cells, table, row, self.plain_fills):
+        if pairs := labelled(table, row):
+            self._labels(table, cells, row, pairs)
+        elif is_band(cells, table, row, self.plain_fills):
             self._band(table, cells, row)
         elif self.section is None or self.header is None:
             self._lost(cells, row)
@@ -230,9 +245,45 @@ class Assembly:
         if not filled:
             return
         self.ledger.cells("caption", filled)
+        if (told := told_of_row(filled[0])) and self._add_to_last(told[0], table, told[1]):
+            return
         cell = OpenCell([Piece.of(table, c) for c in filled])
         self.of_plan.append(Caption.of_band(cell, filled[0], self.plain_fills))
         self.caption(self.of_plan[-1])
+
+    def _labels(
+        self,
+        table: PageTable,
+        cells: Sequence[TableCell],
+        row: int,
+        pairs: Sequence[tuple[HeadingReading, TableCell]],
+    ) -> None:
+        """A row of labels and values: of the row above it, or of the rows below."""
+        fresh = [c for c in cells if c.row == row]
+        self.ledger.cells("caption", fresh)
+        for label, value in pairs:
+            if label.field in TELLING and self._add_to_last(label, table, value):
+                continue
+            caption = Caption.of_band(OpenCell([Piece.of(table, value)]), value, self.plain_fills)
+            body = label.field in ("agency", "lead") and agency_kind_of(caption.text)
+            caption.names = "agency" if body else label.field
+            self.of_plan.append(caption)
+            self.caption(caption)
+
+    def _add_to_last(self, label: HeadingReading, table: PageTable, value: TableCell) -> bool:
+        """Add what stands under a row to it, in the column of that name or in one of its own."""
+        if self.section is None or not self.section.rows or self.captions:
+            return False
+        columns = self.section.columns
+        at = next((i for i, c in enumerate(columns) if c.field == label.field), len(columns))
+        if at == len(columns):
+            self.section.columns += (HeaderColumn(label.text, label.field, 0.0, 0.0),)
+        last = self.section.rows[-1]
+        last.cells += [None] * (len(self.section.columns) - len(last.cells))
+        cell = last.cells[at] = last.cells[at] or OpenCell()
+        cell.pieces.append(Piece.of(table, value))
+        last.pages.append(value.page)
+        return True
 
     def _take_captions(self, table: PageTable) -> None:
         """What the bands above a row say of it: its agency, its recommendation, its theme."""
@@ -402,6 +453,7 @@ class Assembly:
                 above = None if cell.text else self._agency_above(len(row.cells))
                 homes[id(cell)] = above or OpenCell([Piece.of(table, cell)])
             row.cells.append(homes[id(cell)])
+        row.cells += [None] * (len(self.section.columns) - len(row.cells))
         self.section.rows.append(row)
 
     def _agency_above(self, at: int) -> OpenCell | None:
@@ -483,6 +535,19 @@ def _unheeded(caption: Caption) -> Doubt:
     message = "a row over several columns is taken for a note, and is in no row of the plan"
     page = caption.cell.last.page
     return Doubt(kind="section_unsure", page=page, message=message, printed=caption.text[:200])
+
+
+def told_of_row(cell: TableCell) -> tuple[HeadingReading, TableCell] | None:
+    """The label and the rest of a full-width row that tells of the one above: 'Progress: …'."""
+    words = cell.lines[0].words
+    end = next((i for i, word in enumerate(words, 1) if word.text.endswith(":")), 0)
+    if not 0 < end <= LONGEST_LABEL or (end == len(words) and len(cell.lines) == 1):
+        return None
+    label = read_headings([" ".join(w.text for w in words[:end]).rstrip(" :")])[0]
+    if label.score < KNOWN or label.field not in TELLING:
+        return None
+    rest = tuple(lines_of(words[end:])) if end < len(words) else ()
+    return label, cell._replace(lines=rest + cell.lines[1:])
 
 
 def heading_below(table: PageTable) -> TableCell | None:

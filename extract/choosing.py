@@ -25,7 +25,7 @@ LEAST_FILLED = 2
 """Rows of filled boxes that could still be part of a table whose other rows have no fill."""
 MARGIN = 1.15
 """How much more must speak for a reading than for one by surer signs."""
-A_ROW = 0.03
+A_ROW = 0.05
 """Share of a page's words that a row holds at least."""
 MOST_HOLLOW = 3
 """Columns; a grid with more parts its text itself."""

@@ -19,6 +19,8 @@ LONGEST = 110
 """Characters; a heading is rarely longer than this, and only beside others that are not."""
 ALMOST = 90
 """Likeness, of 100, from which two rows of headings are one, read with slips."""
+NUMBER = re.compile(r"(?:\s*(?:no\.?)?\s*\d{1,3}[a-z]?)?[\s:.]*$", re.IGNORECASE)
+"""What a label may end in beside its words: 'Recommendation 1:'."""
 SAME = 3.0
 """Points within which the edges of two columns are the same."""
 
@@ -122,7 +124,29 @@ def _is_group(table: PageTable, row: int) -> bool:
     """Whether a row holds headings over groups of the columns below it."""
     cells = [c for c in table.row(row) if c.text]
     wide = [c for c in cells if c.last_column > c.column]
-    return bool(wide) and len(cells) > 1 and all(len(c.text) <= LONGEST for c in cells)
+    short = all(len(c.text) <= LONGEST for c in cells)
+    return bool(wide) and len(cells) > 1 and short and not labelled(table, row)
+
+
+def labelled(table: PageTable, row: int) -> list[tuple[HeadingReading, TableCell]]:
+    """The labels of a row and the cell beside each, which is no heading: 'Agency | Kent Police'.
+
+    Empty where the row is no such one. The last value reaches to the table's end.
+    """
+    cells = [c for c in table.row(row) if c.row == row]
+    merged = any(c.last_column > c.column for c in cells[1::2])
+    if len(cells) not in (2, 4) or table.columns < 3 or not (merged or len(cells) == 4):
+        return []
+    if not all(c.lines for c in cells) or cells[-1].last_column < table.columns - 1:
+        return []
+    pairs = list(zip(cells[::2], cells[1::2], strict=True))
+    labels = read_headings([NUMBER.sub("", " ".join(c.text.split())) for c, _ in pairs])
+    values = read_headings([value.text for _, value in pairs])
+    least = KNOWN if merged else 0.95
+    known = all(r.score >= least and r.field != "extra" for r in labels)
+    if not known or any(r.score >= 0.9 for r in values):
+        return []
+    return [(r, value) for r, (_, value) in zip(labels, pairs, strict=True)]
 
 
 def _read_row(
@@ -142,7 +166,7 @@ def _read_row(
     known = [r for r in readings if r.score >= KNOWN and len(r.text) <= LONGEST]
     fields = {r.field for r in known if r.field != "extra"}
     least = 3 if long else 2 if len(cells) > 1 else 1
-    if len(fields) < least or 2 * len(known) < len(cells):
+    if len(fields) < least or 2 * len(known) < len(cells) or labelled(table, row):
         return None
     return cells, readings
 

@@ -44,13 +44,15 @@ class Style(NamedTuple):
 class Caption:
     """A heading line above a table (`band` false) or a full-width row in it.
 
-    It is `stacked` where the row above it is a full-width one as well.
+    It is `stacked` where the row above it is a full-width one as well. `names` is what a label
+    beside it says that it is.
     """
 
     cell: OpenCell
     style: Style
     band: bool
     stacked: bool = False
+    names: Field | None = None
 
     @classmethod
     def of_band(cls, cell: OpenCell, source: TableCell, plain: Collection[str] = ()) -> "Caption":
@@ -103,6 +105,8 @@ class Styles:
 
     def names_agency(self, caption: Caption) -> bool:
         """Whether a caption names the agency of the rows below it."""
+        if caption.names:
+            return caption.names == "agency"
         if caption.text == self.title or NUMBERED.match(caption.text):
             return False
         if agency_kind_of(caption.text):
@@ -127,6 +131,8 @@ class Styles:
         self, caption: Caption, fields: Collection[Field]
     ) -> Literal["recommendation", "theme", "none"]:
         """What a caption that names no agency says of the rows below it."""
+        if caption.names in ("recommendation", "theme"):
+            return "none" if caption.names in fields else caption.names
         text = caption.text
         if "recommendation" not in fields and "action" in fields and self._recommends(caption):
             return "recommendation"

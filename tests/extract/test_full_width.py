@@ -45,3 +45,36 @@ def test_a_note_across_the_table_is_said_aloud(tmp_path: Path) -> None:
     rows = [HEADINGS, (*FIRST, ""), (note, "", "", "", ""), SECOND]
     plan = read_plan(printed(rows, (2,), tmp_path / "plan.pdf"))
     assert [(d.kind, d.printed) for d in plan.doubts] == [("section_unsure", note)]
+
+
+def test_the_last_full_width_row_is_said_aloud(tmp_path: Path) -> None:
+    """Nothing follows that it could name."""
+    rows = [HEADINGS, (*FIRST, ""), ("Action 2 was withdrawn by the board.", "", "", "", "")]
+    plan = read_plan(printed(rows, (2,), tmp_path / "plan.pdf"))
+    assert [d.kind for d in plan.doubts] == ["section_unsure"]
+
+
+def test_a_labelled_row_below_an_action_tells_of_it(tmp_path: Path) -> None:
+    """In the column of that name, or in one of its own, and not of the action that follows."""
+    rows = [
+        HEADINGS,
+        (*FIRST, ""),
+        ("Update: Completed in June 2021.", "", "", "", ""),
+        ("Evidence: Minutes of the board", "", "", "", ""),
+        SECOND,
+    ]
+    first, second = normalise_plan(read_plan(printed(rows, (2, 3), tmp_path / "plan.pdf"))).actions
+    assert (first.progress, first.evidence) == (
+        "Completed in June 2021.",
+        "Minutes of the board",
+    )
+    assert (first.status, second.progress, second.evidence) == ("completed", "Completed.", "")
+    assert second.recommendation == "Learn it."
+
+
+def test_a_row_of_totals_is_no_action(tmp_path: Path) -> None:
+    """It counts them."""
+    rows = [HEADINGS, (*FIRST, ""), ("Total recommendations: 1", "", "", "", "")]
+    plan = read_plan(printed(rows, (2,), tmp_path / "plan.pdf"))
+    assert len(plan.sections[0].rows) == 1
+    assert [d.printed for d in plan.doubts] == ["Total recommendations: 1"]

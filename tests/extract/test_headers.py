@@ -1,6 +1,8 @@
 """Which rows of a table are its headings, and what they make of its columns."""
 
-from extract.headers import completed, headers_of, merged_fields
+import pytest
+
+from extract.headers import completed, headers_of, labelled, merged_fields
 from extract.lexicon import Lexicon
 from extract.tables import PageTable
 from extract.words import Line
@@ -131,3 +133,28 @@ def test_headings_may_explain_themselves_in_their_own_cells() -> None:
     assert header.fields == ("recommendation", "action", "lead", "target_date_text")
     prose = drawn_table([[f"Some text {n}{prompt}" for n in range(4)], ROW, ROW])
     assert headers_of(prose, NOTHING) == []
+
+
+def _merged(table: PageTable, row: int, start: int) -> PageTable:
+    """Let the cell of a row in column `start` reach to the table's end."""
+    first = next(c for c in table.row(row) if c.column == start)
+    whole = first._replace(last_column=table.columns - 1)
+    rest = [c for c in table.cells if not (c.row == row and c.column >= start)]
+    return table._replace(cells=(*rest, whole))
+
+
+@pytest.mark.parametrize(
+    ("texts", "field"),
+    [
+        (["Recommendation", "Share what is known"], "recommendation"),
+        (["Recommendation 1:", "Share what is known"], "recommendation"),
+        (["Lead agency", "Coroner’s Office"], "lead"),
+        (["Recommendation", "Action to take"], None),
+        (["Police", "Share what is known"], None),
+    ],
+)
+def test_a_label_and_its_value_over_the_rest_of_a_row(texts: list[str], field: str | None) -> None:
+    """They are no headings, nor a row of the plan; headings over groups of columns are no values."""
+    table = _merged(drawn_table([[*texts, "", ""], HEADINGS, ROW]), 0, 1)
+    assert [reading.field for reading, _ in labelled(table, 0)] == ([field] if field else [])
+    assert [header.last for header in headers_of(table, NOTHING)] == [1]
