@@ -160,10 +160,7 @@ def _parts_texts(edge: float, words: Sequence[Word], margins: Margins) -> bool:
     right = [w for w in words if w.x0 > edge]
     if not left or not right or len(left) + len(right) < len(words):
         return False
-    size = right[0].size
-    clear = (
-        max(w.x1 for w in left) <= edge + 0.5 and min(w.x0 for w in right) >= edge + CLEAR * size
-    )
+    clear = min(w.x0 for w in right) - max(w.x1 for w in left) >= CLEAR * right[0].size
     return clear and abs(min(w.x0 for w in right) - edge - margins.left) <= NEAR
 
 

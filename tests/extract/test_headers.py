@@ -154,7 +154,7 @@ def _merged(table: PageTable, row: int, start: int) -> PageTable:
     ],
 )
 def test_a_label_and_its_value_over_the_rest_of_a_row(texts: list[str], field: str | None) -> None:
-    """They are no headings, nor a row of the plan; headings over groups of columns are no values."""
+    """They are no headings, nor a row of the plan; headings over several columns are no values."""
     table = _merged(drawn_table([[*texts, "", ""], HEADINGS, ROW]), 0, 1)
     assert [reading.field for reading, _ in labelled(table, 0)] == ([field] if field else [])
     assert [header.last for header in headers_of(table, NOTHING)] == [1]
