@@ -92,6 +92,7 @@ class Line(LineParts):
 
 def words_of(glyphs: Sequence[Glyph]) -> list[Word]:
     """The words of a page in drawing order."""
+    glyphs = _facing_their_way(glyphs)
     spaces = sum([glyph.text.isspace() for glyph in glyphs])
     gap = GAP_WITH_SPACES if 20 * spaces > count_letters(glyphs) else GAP_WITHOUT_SPACES
     words: list[Word] = []
@@ -108,6 +109,24 @@ def words_of(glyphs: Sequence[Glyph]) -> list[Word]:
         pending.append(glyph)
     _flush(pending, words, spaced=False)
     return words
+
+
+def _facing_their_way(glyphs: Sequence[Glyph]) -> Sequence[Glyph]:
+    """The glyphs, those of a text that runs up though its letters claim to face down turned so.
+
+    Some programs turn the sheet under a text that is turned itself; where the letters stand tells.
+    """
+    if not any(glyph.turn in (90, 270) for glyph in glyphs):
+        return glyphs
+    found: list[Glyph] = []
+    for (turn, _), group in itertools.groupby(glyphs, key=lambda g: (g.turn, g.run)):
+        run = list(group)
+        steps = [b.top - a.top for a, b in itertools.pairwise(run) if b.top != a.top]
+        against = sum(1 for step in steps if (step < 0) == (turn == 90))
+        if turn in (90, 270) and steps and against > 0.8 * len(steps):
+            run = [glyph._replace(turn=360 - turn) for glyph in run]
+        found += run
+    return found
 
 
 def count_letters(glyphs: Sequence[Glyph]) -> int:
