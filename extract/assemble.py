@@ -186,7 +186,10 @@ class Assembly:
                 return
         self.header = header
         rest = [c for c in rest if not self._is_title(c, header, table)]
-        self._open(agency.cell if agency else None, table, carry=repeated and not agency)
+        # Set as agencies are, a heading that names none ends what the last one stood for.
+        other = any(c.style in self.styles.agency_styles and not c.band for c in rest)
+        carry = repeated and not agency and not other
+        self._open(agency.cell if agency else None, table, carry=carry)
         self._name_by_captions(rest)
         self.captions.clear()
 

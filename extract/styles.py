@@ -22,6 +22,11 @@ NUMBERED = re.compile(
     r"(?:no\.?\s*)?(?:\d{1,3}[a-z]?|[ivx]{1,4}|[a-z])\b",
     re.IGNORECASE,
 )
+KINDS = re.compile(
+    r"\b(?:actions|recommendations|priorities|themes|findings|objectives|learning points)\W*$",
+    re.IGNORECASE,
+)
+"""How headings end that name what stands below: 'Completed actions'."""
 LONG = 7
 """Words; a theme has no more."""
 MOSTLY = 0.6
@@ -181,5 +186,7 @@ def _is_sentence(text: str) -> bool:
 
 
 def _is_name(text: str) -> bool:
-    """Whether words could be a name: short, no sentence, no number of a recommendation."""
+    """Whether words could be a name: short, no sentence, and no heading of a kind of content."""
+    if KINDS.search(text):
+        return False
     return len(text.split()) <= 12 and not text.rstrip().endswith(".") and not _is_sentence(text)

@@ -15,6 +15,8 @@ WIDER = 1.4
 """How many times the usual distance between lines the last line of a row and the next are apart."""
 STARTS = 0.5
 """Share of the filled columns in which a row's first line must stand level."""
+NARROW, MOST = 1.15, 0.75
+"""The same two, where rows stand close but begin in nearly all of the columns."""
 
 
 def with_rows_parted(table: PageTable) -> PageTable:
@@ -48,7 +50,9 @@ def row_starts(columns: Sequence[Sequence[Line]]) -> list[float]:
     starts = [lines[0].top]
     last = lines[0].top
     for line in lines[1:]:
-        if line.top - last > WIDER * pitch and _is_level(line.top, columns):
+        gap = line.top - last
+        wide = gap > WIDER * pitch and _is_level(line.top, columns, STARTS)
+        if wide or (gap > NARROW * pitch and _is_level(line.top, columns, MOST)):
             starts.append(line.top)
         last = max(last, line.top)
     return starts
@@ -61,9 +65,9 @@ def _pitch(columns: Sequence[Sequence[Line]]) -> float:
     return down[len(down) // 3] if down else 12.0
 
 
-def _is_level(top: float, columns: Sequence[Sequence[Line]]) -> bool:
+def _is_level(top: float, columns: Sequence[Sequence[Line]], share: float) -> bool:
     level = sum(1 for column in columns if any(abs(line.top - top) < 2 for line in column))
-    return level >= max(3, STARTS * len(columns))
+    return level >= max(3, share * len(columns))
 
 
 def _parted(cell: TableCell, ys: Sequence[float], body: int) -> list[TableCell]:

@@ -31,3 +31,10 @@ def test_short_rows_are_themes() -> None:
     assert {Styles(themes, "").kind_of(c, ["action"]) for c in themes} == {"theme"}
     bold = [band(text, PLAIN._replace(bold=True)) for text in LONG]
     assert {Styles(bold, "").kind_of(c, ["action"]) for c in bold} == {"theme"}
+
+
+def test_a_heading_of_a_kind_of_content_names_no_agency() -> None:
+    """Though it is set as the names of agencies are."""
+    captions = [caption("Kent Police"), caption("Kent Council"), caption("Completed actions")]
+    styles = Styles(captions, "Action plan")
+    assert [styles.names_agency(c) for c in captions] == [True, True, False]
