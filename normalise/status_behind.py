@@ -50,7 +50,7 @@ _IS_DRAFT = re.compile(
 )
 # 'Completed TBC', 'Completed – to be confirmed', but 'Completed – date to be confirmed'
 _UNSURE = re.compile(
-    r"(?:[(:,-] )*(?:(?:is|this is|still) )?"
+    r"(?:[(:,;.-] )*(?:(?:is|this is|still) )?"
     r"(?:tb[ac]|to be (?:confirmed|verified|checked|validated))"
     r"(?: (?:by|with) (?:\w+ ){1,4}?)?(?: ?\))?(?: \.)? ?END"
 )
@@ -71,7 +71,10 @@ _BUT_LEFT = re.compile(
 # 'Policy complete, training to follow'; 'Completed for adults; children still outstanding';
 # 'Completed the scoping, commissioning to follow', but not 'Complete – nothing outstanding'
 _LEFT = re.compile(
-    r"(?:(?:for|in|by|at|within|the|a|our|this) (?:\w+ ){1,3})?[,;-] "
+    r"(?:(?:for|in|by|at|within|the|a|our|this) (?:\w+ ){1,3})?"
+    # 'New policy not required, training outstanding': what needs no doing is passed over.
+    r"(?:[,;-] (?:[^\W\d][\w']* ){1,4}?not (?:required|needed|necessary) (?=[,;-]|but|and))?"
+    r"(?:[,;-]|(?<=required )(?:but|and)|(?<=necessary )(?:but|and)|(?<=needed )(?:but|and)) "
     r"(?!updates?\b|evidence\b|no\b|none\b|nothing\b|(?:exact )?dates?\b)"
     r"(?:[^\W\d][\w']* ){1,3}?(?:is |are |still |remains? )*"
     r"(?:outstanding|to follow|(?<!continue )(?<!continues )to be (?:\w+ed|done)"

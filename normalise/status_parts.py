@@ -45,7 +45,7 @@ _PART = re.compile(
 )
 # 'Completed (Police); in progress (Health)': each state is followed by whose it is.
 _WHOSE_BEHIND = re.compile(
-    r"(?:^|[;,./] ?|\band )(?P<state>[^\W\d_][^;,.()\[\]]{2,40}?)\s?"
+    r"(?:^|[;,./:–-] ?|\band )(?P<state>[^\W\d_][^;,.()\[\]]{2,40}?)\s?"
     r"[(\[](?P<whose>(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Spring|Summer|Autumn"
     r"|Winter|Q\d|TB)[a-z]*\b)[^\W\d_][^()\[\]\d]{1,40})[)\]]",
     re.IGNORECASE,

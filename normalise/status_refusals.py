@@ -23,17 +23,21 @@ _PERIOD = (
     r"(?:this|the current|next) (?:financial |calendar |academic |school |fiscal )?"
     r"(?:year|quarter|month|term|week|period)\b"
 )
-_IN_HOW = r"(?:(?:in full|fully|now|either|as planned|as expected|forward)\b ?,? ?)*"
+_IN_HOW = r"(?:(?:in full|fully|now|either|forward)\b ?,? ?)*"
 MISSED = re.compile(
     rf"{_IN_HOW}(?:(?:on|in|to) time\b|on (?:schedule|target)\b|to (?:schedule|timescale|plan)\b"
-    rf"|(?:by|before|within|until|till|in|for|on) {_THEN}|(?:in |during |within )?{_PERIOD})"
+    rf"|(?:by|before|within|until|till|in|for|on) {_THEN}"
+    rf"|(?:in |during |within )?{_PERIOD}|this side of\b"
+    r"|as (?:originally )?(?:planned|expected|intended|scheduled)\b)"
 )
-# An event ('until funding agreed'), 'at present', 'as planned': not now, and no more is said.
+# An event ('until funding agreed'), 'at present': not now, and no more is said.
 UNSETTLED = re.compile(
     rf"{_IN_HOW}(?:(?:until|till|unless|before|pending|without|because of delay)\b"
     r"|(?:at|for) (?:this time|present|the moment|the time being|now)\b|yet\b|currently\b)"
-    r"|as (?:planned|expected|intended|originally)\b"
 )
+_NOT = re.compile(r"\b(?:not|won't|cannot|unable)\b")
+# Of what is to come a time tells when; 'Decision not to proceed in May' was taken then.
+_TO_COME = re.compile(r"\b(?:will|shall|would|won't|going|cannot|unable)\b")
 _ACCEPTING = re.compile(r"\b(?:accept|agree|support|approv|endors|adopt|uph[eo]ld)")
 _WILL_NOT = re.compile(
     r"\b(?:(?:will|shall|would) not|won't|not going to|unlikely to)(?: \w+){0,4} $"
@@ -46,12 +50,14 @@ def of_refusal(words: str, right: str) -> str:
     'rejected' unless a time stands there: then 'late', or '' where it tells no status.
     `words` are those of the refusal; what was not agreed until May was agreed then.
     """
-    missed, unsettled = MISSED.match(right), UNSETTLED.match(right)
+    until = right.startswith(("until ", "till "))
+    if not _NOT.search(words) or not (until or _TO_COME.search(words)):
+        return "rejected"  # 'Declined in March'
     if _ACCEPTING.search(words):
-        return "" if right.startswith(("until ", "till ")) else "rejected"
-    if missed:
+        return "" if until else "rejected"
+    if MISSED.match(right):
         return "late"
-    return "" if unsettled else "rejected"
+    return "" if UNSETTLED.match(right) else "rejected"
 
 
 def will_be_missed(left: str, right: str) -> bool:
