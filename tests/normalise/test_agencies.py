@@ -59,6 +59,7 @@ READINGS = [
     ),
     # a heading's words are no part of the name
     ("For Northshire Police", "Northshire Police", "police", ""),
+    ("For Penharrow's Sake charity", "For Penharrow's Sake charity", "charity", ""),
     ("For the Met", "Metropolitan Police Service", "police", "metropolitan"),
     (
         "IMR recommendations: Westborough Borough Council",
