@@ -203,10 +203,10 @@ def _lines_given() -> Iterator[str]:
 def _day(text: str | None) -> date | None:
     """Give the day that an option names, in the one notation that nobody reads in two ways."""
     try:
-        return date.fromisoformat(text) if text else None
+        return None if text is None else date.fromisoformat(text)
     except ValueError as error:
         raise click.BadParameter(
-            f"{text} is no day; write year, month and day, such as 2024-03-31"
+            f"{text or 'An empty text'} is no day; write year, month and day, such as 2024-03-31"
         ) from error
 
 

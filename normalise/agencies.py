@@ -7,10 +7,11 @@ from importlib.resources import as_file, files
 from itertools import takewhile
 
 from extract.abbreviations import abbreviations_in
-from extract.agency_names import agency_kind_of, without_label
+from extract.agency_names import agency_kind_of
 from extract.records import Record
-from normalise.agency_brands import branded
+from normalise.agency_brands import branded, unexplained
 from normalise.agency_generic import is_generic
+from normalise.agency_headed import without_heading
 from normalise.agency_known import known_agency, with_areas
 from normalise.agency_persons import without_persons
 from normalise.councils import council_code, is_short_council
@@ -71,7 +72,7 @@ def read_agency(
     'Metropolitan Police Service'
     """
     registers = [known for known in (register, _own_register()) if known is not None]
-    plain = DEPT.sub("Department", without_label(text).strip(" .:;"))
+    plain = DEPT.sub("Department", without_heading(text).strip(" .:;"))
     name = _spelt_out(plain, abbreviations or {})
     agency = known_agency(name, registers) or _unlisted(without_persons(name), registers)
     if agency is None:
@@ -149,11 +150,20 @@ def _joint(name: str, registers: list[Register]) -> Agency | None:
         return None
     inside = INSIDE.match(name)
     for text in (name, inside[1] if inside else ""):
-        found = [_bodies(part, registers) for part in APART.split(text)]
+        parts = [piece for part in APART.split(text) for piece in _beside_initials(part)]
+        found = [_bodies(part, registers) for part in parts]
+        if text == name and any(found):
+            found = [f or unexplained(part) for f, part in zip(found, parts, strict=True)]
         if all(found) and sum(map(len, found)) > 1 and _are_apart([b for f in found for b in f]):
             every = {(body.name, body.kind): body for part in found for body in part}
             return _both(list(every.values()))
     return None
+
+
+def _beside_initials(part: str) -> list[str]:
+    """'Kent Police and KCC' are two; other names may hold an 'and'."""
+    pieces = JOINTLY.split(part)
+    return pieces if any(map(unexplained, pieces)) else [part]
 
 
 def _are_apart(bodies: list[Agency]) -> bool:
@@ -176,7 +186,7 @@ def _bodies(part: str, registers: list[Register]) -> list[Agency]:
 
 def _body(part: str, registers: list[Register]) -> Agency | None:
     """Read a part that is a body by itself: no team, nor the half of 'NHS X and Y ICB'."""
-    found = known_agency(part, registers)
+    found = known_agency(part, registers) or branded(part)
     if part.count("(") != part.count(")"):
         return None
     if found is None and _names_one(part):
@@ -192,11 +202,11 @@ def _names_one(part: str) -> bool:
 
 def _both(bodies: list[Agency]) -> Agency:
     """Give several bodies as one entry; a list of names or codes with a gap would mislead."""
-    names, codes = [body.name for body in bodies], [body.code for body in bodies]
+    names, codes, kinds = zip(*((body.name, body.code, body.kind) for body in bodies), strict=True)
     successors = [body.successor or _successor(body.name) for body in bodies]
     return Agency(
         name=AND.join(names) if all(names) else "",
-        kind=AND.join(dict.fromkeys(body.kind for body in bodies)),
+        kind=AND.join(dict.fromkeys(kinds)) if all(kinds) else "",
         code=AND.join(codes) if all(codes) else "",
         successor=AND.join(dict.fromkeys(filter(None, successors))),
     )

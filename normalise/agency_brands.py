@@ -20,6 +20,31 @@ NHS = re.compile(r"NHS (?P<area>[\w ,&'’-]+)")
 PARTNERSHIP = re.compile(r"(?P<area>[A-Z][\w ,&'’-]+) Partnership")
 
 
+TWO_AREAS = re.compile(r"(?P<one>[A-Z][\w'’-]+) (?:and|&) (?P<other>[A-Z][\w'’-]+) Partnership")
+HEALTH_AND_CARE = re.compile(r"(?P<area>[A-Z][\w ,&'’-]+) Health (?:and|&) Social Care")
+INITIALS = re.compile(r"(?=.*[A-Z].*[A-Z])[A-Z&]{2,6}")
+UNIT = re.compile(r"[A-Z]+U|CID|MASH|MARAC|MAPPA|FCR|PVP")
+"""Initials of units and meetings, which stand behind the body whose they are."""
+
+
+def unexplained(part: str) -> list[Agency]:
+    """Take initials that nothing explains for a body of its own whose kind is not known.
+
+    >>> [body.name for body in unexplained("KCC")], unexplained("PPU")
+    (['KCC'], [])
+    """
+    is_body = INITIALS.fullmatch(part) and not UNIT.fullmatch(part)
+    return [Agency(name=part)] if is_body else []
+
+
+def _may_be_several(name: str) -> bool:
+    """'Avon and Wiltshire Partnership' and 'Kent Health and Social Care': trusts, or others."""
+    if found := TWO_AREAS.fullmatch(name):
+        return is_council_area(found["one"]) or is_council_area(found["other"])
+    cared = HEALTH_AND_CARE.fullmatch(name)
+    return cared is not None and is_council_area(cared["area"])
+
+
 def branded(name: str) -> Agency | None:
     """Read a name that its words alone would give to another body.
 
@@ -36,4 +61,4 @@ def branded(name: str) -> Agency | None:
         if trust:
             # 'Lincolnshire Partnership' may be a partnership of the county.
             return Agency(name=name) if is_council_area(found["area"]) else trust
-    return None
+    return Agency(name=name) if _may_be_several(name) else None

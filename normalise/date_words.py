@@ -79,6 +79,7 @@ _BROKEN_YEAR = re.compile(
 # 'l5 May', 'O1/04/2015', '2O15': letters that a scan put for digits.
 _SCANNED_DAY = re.compile(
     r"(?<![a-z\d])[0-3][lio](?=/|(?:st|nd|rd|th)(?![a-z]))"
+    r"|(?<![a-z\d])[0-3]o(?=[ \n-]{0,3}(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))"
     r"|(?<![a-z\d])[lio]\d(?=(?:st|nd|rd|th)?[ \n]{0,3}[a-z/.-])"
 )
 _SCANNED_YEAR = re.compile(r"(?<![a-z\d])2[0o](?:[0-9][lio]|[lio][0-9]|(?<=o)\d\d)(?![a-z\d])")

@@ -57,7 +57,9 @@ def row_dates(
         (field, doubt)
         for field, reading in (("target_date_text", target), ("revised_target_date_text", revised))
         for doubt in reading.issues
-    ) + tuple(("completed_date_text", doubt) for doubt in _of_completion(fields, completed))
+    )
+    doubts += tuple(("completed_date_text", doubt) for doubt in _of_completion(fields, completed))
+    doubts += tuple(_beside_status(fields))
     return RowDates(
         span_edtf(due),
         span_edtf(revised.dates),
@@ -79,6 +81,14 @@ def _of_completion(
         unread = doubt.kind in ("date_unread", "date_relative")
         if doubt.kind == "date_invalid" or (short and not (unread and told)):
             yield doubt
+
+
+def _beside_status(fields: Mapping[str, str]) -> Iterator[tuple[str, DateDoubt]]:
+    """Give impossible days that stand beside 'Implemented' and little else."""
+    for column in ("status_text", "progress"):
+        text = fields.get(column, "")
+        if len(text.split()) <= _SHORT and read_status(text, column).status == "completed":
+            yield from ((column, d) for d in read_dates(text).issues if d.kind == "date_invalid")
 
 
 def _completed(

@@ -21,7 +21,9 @@ from normalise.status_scope import Scope, share_at
 
 _AND = r"(?:[(:;,.-] |but |and )*"
 _PART = re.compile(
-    r"(?:[(:,-] )*(?:in part\b|partially|partly|except|apart from|bar |other than"
+    r"(?:[(:,-] )*(?:in part\b|(?:partially|partly)"
+    # 'Completed – partly funded by the board' tells how, and not how much.
+    r"(?! (?:funded|financed|paid|due|owing|because|thanks)\b)|except|apart from|bar |other than"
     r"|with (?:the )?exceptions? (?:of|for)\b)"
     r"|(?:[(:,-] )*(?:parts?|phases?|stages?|steps?|tranche|cohort) (?:\d|one|two|three|[a-d]\b)"
 )
@@ -39,22 +41,44 @@ _SHARE = re.compile(
 _APPROVAL = re.compile(
     rf"{_AND}(?:subject to|pending|awaiting|awaits|ready for) (?:\w+ ){{0,4}}?"
     r"(?:sign|signing|signoff|approval|ratification|agreement|validation|verification|authorisation"
-    r"|clearance|endorsement|publication|ratifying)\b"
+    r"|clearance|endorsement|publication|ratifying"
+    r"|confirmation(?! of (?:the )?(?:exact )?dates?))\b"
 )
+# 'Complete (draft)', 'Completed – draft only'
+_IS_DRAFT = re.compile(
+    r"[(:,-] (?:in |as )?(?:a )?(?:\w+ )?draft(?: only| form)?(?: \))?(?: \.)? END"
+)
+# 'Completed TBC', 'Completed – to be confirmed', but 'Completed – date to be confirmed'
+_UNSURE = re.compile(
+    r"(?:[(:,;.-] )*(?:(?:is|this is|still) )?"
+    r"(?:tb[ac]|to be (?:confirmed|verified|checked|validated))"
+    r"(?: (?:by|with) (?:\w+ ){1,4}?)?(?: ?\))?(?: \.)? ?END"
+)
+# 'New policy not required' and 'no outstanding issues' leave nothing to do.
+_NEEDLESS = (
+    r"(?!(?:required|needed|necessary|applicable|relevant|expected|anticipated|identified"
+    r"|planned)\b)"
+)
+_LEFT_WORDS = r"(?:(?!(?:no|nothing|none|nil|zero|without)\b)\w+ )"
 # 'Complete, but training is outstanding': said of a part, behind a 'but'.
 _BUT_LEFT = re.compile(
-    r"(?:[(:;,.-] )*(?:but|however|although|though|except|apart from|with)(?: [,:])? (?:\w+ ){0,5}?"
-    r"(?:outstanding|incomplete|not (?:yet )?\w+(?:ed|en|ne)\b|not yet|yet to"
+    r"(?:[(:;,.-] )*(?:but|however|although|though|except|apart from|with)(?: [,:])? "
+    rf"{_LEFT_WORDS}{{0,5}}?"
+    rf"(?:outstanding|incomplete|not (?:yet )?{_NEEDLESS}\w+(?:ed|en|ne)\b|not yet|yet to"
     r"|still (?:to|needs?|being|requires?)|(?:remains?|needs?|is|are) to be"
     r"|to be (?:com|deliv|implem|disse|circ|train|roll|fin|sign|share)\w+)"
 )
 # 'Policy complete, training to follow'; 'Completed for adults; children still outstanding';
 # 'Completed the scoping, commissioning to follow', but not 'Complete – nothing outstanding'
 _LEFT = re.compile(
-    r"(?:(?:for|in|by|at|within|the|a|our|this) (?:\w+ ){1,3})?[,;-] "
+    r"(?:(?:for|in|by|at|within|the|a|our|this) (?:\w+ ){1,3})?"
+    # 'New policy not required, training outstanding': what needs no doing is passed over.
+    r"(?:[,;-] (?:[^\W\d][\w']* ){1,4}?not (?:required|needed|necessary) (?=[,;-]|but|and))?"
+    r"(?:[,;-]|(?<=required )(?:but|and)|(?<=necessary )(?:but|and)|(?<=needed )(?:but|and)) "
     r"(?!updates?\b|evidence\b|no\b|none\b|nothing\b|(?:exact )?dates?\b)"
     r"(?:[^\W\d][\w']* ){1,3}?(?:is |are |still |remains? )*"
-    r"(?:outstanding|to follow|to be (?:\w+ed|done)|not (?:yet )?\w+|incomplete|awaited)"
+    r"(?:outstanding|to follow|(?<!continue )(?<!continues )to be (?:\w+ed|done)"
+    rf"|not (?:yet )?{_NEEDLESS}\w+|incomplete|awaited)"
     r"(?: [.;)]| END)"
 )
 # 'Training complete. Policy outstanding.'; 'Completed x2, outstanding x1'
@@ -69,7 +93,7 @@ _UNPROVEN = re.compile(
     r"(?:evidence|assurance|confirmation|proof)\b"
 )
 _AGAIN = re.compile(r"(?:annually|yearly|quarterly|monthly|weekly|daily|every|each)\b")
-_NO = re.compile(r"(?:[?:(-] )+(?:no|n|not yet|false|x)(?: \))?(?: \.)? END")
+_NO = re.compile(r"(?:(?:[?:(-] )+(?:no|n|not yet|false|x)(?: \))?|no?)(?: \.)? END")
 # 'Completed? Y/N', 'Completed:', 'Completed by' head empty fields.
 _OPEN = re.compile(
     r"\? END|(?:[?:(-] )*(?:y|yes) / (?:n|no)\b"
@@ -99,6 +123,8 @@ _KINDS = (
     ("condition", LAPSED),
     ("condition", MISTAKEN),
     ("draft", _APPROVAL),
+    ("draft", _IS_DRAFT),
+    ("condition", _UNSURE),
     ("condition", _UNPROVEN),
     ("left_over", _BUT_LEFT),
     ("left_over", _LEFT),

@@ -73,7 +73,8 @@ MISTAKEN = re.compile(
 # 'Complete however further work required', 'Completed but needs refreshing', not 'no further work'
 MORE_NEEDED = re.compile(
     r"(?:[.,;:(-] |but |however |although |though |and )+(?:there is |it |this )?"
-    r"(?:(?:further|more|additional) (?:\w+ ){1,3}?(?:is |are )?(?:required|needed|necessary)"
+    r"(?:(?:further|more|additional) (?:(?!not?\b)\w+ ){1,3}?(?:is |are )?"
+    r"(?:required|needed|necessary)"
     r"|(?:now )?(?:needs?|requires?|has to|have to|must)(?: to)?(?: be)? (?:re\w+|further|more"
     r"|additional|updat\w+)|to be (?:repeated|redone|revisited|re ?done))\b"
 )

@@ -19,6 +19,17 @@ _TARGETS = ("target_date_text", "revised_target_date_text")
 _OF_A_ROW: dict[Status, Status] = {"partially_completed": "in_progress"}
 # A key that says how well the work goes ('some slippage') does not say how far it has come.
 _OUTLOOKS: frozenset[Status] = frozenset({"delayed", "in_progress"})
+# 'Completed on time' is a state still; 'will be completed on time' and 'low risk, completed
+# quickly' judge how it goes, and name a state in passing.
+_JUDGED = re.compile(
+    r"\b(?:risks?|confiden\w*|(?:un)?likel\w+|chances?|prospects?"
+    r"|(?:on|in|to|off) (?:time|target|track|schedule|course|plan)"
+    r"|(?:target|due|agreed|planned|set) dates?|deadlines?|timescales?"
+    r"|timeframes?|timel\w+|expect\w*|anticipat\w*|forecast\w*|quick\w*|eas(?:y|ily)|swift\w*"
+    r"|achievable|deliverable|will be|will not be (?:completed|delivered))\b",
+    re.IGNORECASE,
+)
+_EASE = re.compile(r"\b(?:confiden\w*|quick\w*|eas(?:y|ily)|swift\w*)\b", re.IGNORECASE)
 _OPEN: frozenset[Status] = frozenset(
     {"in_progress", "not_started", "delayed", "on_hold", "awaiting_update", "rejected"}
 )
@@ -116,8 +127,22 @@ def _read_key(meaning: str) -> StatusReading:
     whole = read_status(meaning, "rag")
     # Nothing but a clear word counts: 'plans are in place' is no statement about the action.
     if len(statuses) == 1 or (len(statuses - {"unknown"}) == 1 and _same_thing(choices)):
-        return whole
+        if not _is_judgement(whole):
+            return whole
+        return StatusReading(text=meaning, status="unknown", words="", rule="outlook")
     return StatusReading(text=meaning, status="unknown", words="", rule="choice")
+
+
+def _is_judgement(key: StatusReading) -> bool:
+    """Whether a key judges how well the work goes and only names a state, as 'not at risk' does.
+
+    What is late or on its way is an outlook anyway and counts for little.
+    """
+    if key.status in _OUTLOOKS or not _JUDGED.search(key.text):
+        return False
+    if key.status != "completed":
+        return key.status == "rejected" or (key.status == "not_started" and key.rule != "word")
+    return _EASE.search(key.text) is not None or read_head(key.text, "rag") is None
 
 
 def _same_thing(choices: list[StatusReading]) -> bool:

@@ -43,6 +43,13 @@ _PART = re.compile(
     rf"|{_WHOSE}(?={_STATE}\b))",
     re.IGNORECASE,
 )
+# 'Completed (Police); in progress (Health)': each state is followed by whose it is.
+_WHOSE_BEHIND = re.compile(
+    r"(?:^|[;,./:–-] ?|\band )(?P<state>[^\W\d_][^;,.()\[\]]{2,40}?)\s?"
+    r"[(\[](?P<whose>(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Spring|Summer|Autumn"
+    r"|Winter|Q\d|TB)[a-z]*\b)[^\W\d_][^()\[\]\d]{1,40})[)\]]",
+    re.IGNORECASE,
+)
 _LETTER = re.compile(r"[a-hA-H]\.?")
 _MOST_PARTS = 30
 
@@ -51,6 +58,8 @@ def of_parts(
     flat: str, tokens: Sequence[Token], read: Callable[[Sequence[Token]], Signal | None]
 ) -> Signal | None:
     """Read each labelled part by itself: parts that differ make it partly complete."""
+    if behind := _of_bracketed(flat, tokens, read):
+        return behind
     marks = list(_PART.finditer(flat))
     if not 2 <= len(marks) <= _MOST_PARTS or flat[: marks[0].start()].strip(EDGES):
         return None
@@ -68,6 +77,26 @@ def of_parts(
     if len(known) < len(found) and together == "completed":
         together = "unknown"  # no word on the other parts
     return known[0]._replace(status=together, end=known[-1].end, rule="parts")
+
+
+def _of_bracketed(
+    flat: str, tokens: Sequence[Token], read: Callable[[Sequence[Token]], Signal | None]
+) -> Signal | None:
+    """Read states that differ, each with a body in brackets behind it; None for anything else."""
+    marks = list(_WHOSE_BEHIND.finditer(flat))
+    if not 2 <= len(marks) <= _MOST_PARTS or flat[: marks[0].start()].strip(EDGES):
+        return None
+    found = [read(_between(tokens, *mark.span("state"))) for mark in marks]
+    known = [signal for signal in found if signal]
+    named = any(read(_between(tokens, *mark.span("whose"))) for mark in marks)
+    if named or len(known) < len(found) or len({signal.status for signal in known}) == 1:
+        return None
+    together = _together([signal.status for signal in known])
+    return known[0]._replace(status=together, end=known[-1].end, rule="parts")
+
+
+def _between(tokens: Sequence[Token], start: int, end: int) -> list[Token]:
+    return [token for token in tokens if start <= token.start < end]
 
 
 def _in_order(labels: Sequence[str]) -> bool:

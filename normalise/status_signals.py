@@ -7,6 +7,7 @@ from typing import NamedTuple
 from normalise.records import Status
 from normalise.status_behind import after, dated, undone
 from normalise.status_lexicon import Phrase, is_adjective, is_light, phrase_at
+from normalise.status_refusals import of_refusal, will_be_missed
 from normalise.status_scope import Scope, before, is_no_statement, is_of_another
 from normalise.status_tokens import Clause, Token, clauses
 
@@ -163,33 +164,45 @@ def _weigh(
     right = " ".join(token.text for token in following[:_BEHIND])
     right = right if len(following) > _BEHIND else f"{right} END".lstrip()
     end = index + phrase.length
+    rest = " ".join(token.text for token in clause[end : end + _SCOPE])
     scope = before(left)
     if scope and scope.kind == "wish" and _is_month(left, clause[index].text):
         scope = None
-    if scope is None and phrase.meaning == "done":
-        rest = " ".join(token.text for token in clause[end : end + _SCOPE])
-        if is_no_statement(clause[index].text, left, right, rest):
-            return None
-    if scope is None and phrase.meaning in _DONE:
-        scope = after(left, right, phrase.meaning)
-        if scope and scope.kind == "left_over" and phrase.meaning == "closed":
-            scope = None  # 'closed but not completed' is weighed as the reason for closing
-    elif scope:
-        scope = undone(scope, right)
-    elif phrase.meaning in ("begin", "shift"):
-        scope = dated(right, len(left))
+    if (
+        scope is None
+        and phrase.meaning == "done"
+        and is_no_statement(clause[index].text, left, right, rest)
+    ):
+        return None
+    scope = _behind(scope, phrase.meaning, left, right)
     if (
         phrase.meaning == "superseded"
         and clause[end - 1].text.endswith("ed")
         and is_of_another(left, right)
     ):
         return None
-    read = _read(phrase.meaning, scope)
+    meaning = phrase.meaning
+    if meaning == "rejected":
+        meaning = of_refusal(" ".join(token.text for token in clause[index:end]), right)
+    read = _read(meaning, scope)
     if read is None:
         return None
     first = near + left[: scope.start].count(" ") if scope and read[1] != "word" else index
     first = min(first, index)
-    return Signal(*read, phrase.meaning, clause[first].start, clause[end - 1].end, False, number)
+    return Signal(*read, meaning, clause[first].start, clause[end - 1].end, False, number)
+
+
+def _behind(scope: Scope | None, meaning: str, left: str, right: str) -> Scope | None:
+    """Weigh the words behind, on top of those before."""
+    if scope and scope.kind == "negation" and will_be_missed(left, right):
+        return scope._replace(kind="late")
+    if scope:
+        return undone(scope, right)
+    if meaning in _DONE:
+        found = after(left, right, meaning)
+        # 'closed but not completed' is weighed as the reason for closing
+        return None if found and found.kind == "left_over" and meaning == "closed" else found
+    return dated(right, len(left)) if meaning in ("begin", "shift") else None
 
 
 # What 'may' can govern by itself: 'may complete', but 'may be completed'.

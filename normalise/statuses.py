@@ -43,6 +43,10 @@ _DATES = frozenset({"target_date_text", "revised_target_date_text", "target_date
 _BARE_NA = _DATES | {"completed_date_text", "progress"}
 # In a column of target dates these words tell the date, not the state.
 _OF_THE_DATE = frozenset({"expected", "future", "moved", "deed", "dated"})
+# Only here is a letter a colour.
+_RATED = frozenset({"status_text", "rag"})
+# '-5% of cases' is a change, and no share that has been reached.
+_MINUS = re.compile(r"\s*[-−–]\d+(?:\.\d+)?\s?%")
 # Where the first words end; a status further on is read with the rest of the prose.
 _FIRST_WORDS = 60
 _TO_COME = re.compile(
@@ -86,7 +90,8 @@ def read_rest(text: str, column: str = "") -> StatusReading:
 
 
 def _tokens(text: str, column: str) -> Sequence[Token]:
-    tokens = trimmed(tokenise(text)) if column not in _NEVER else ()
+    unsaid = column in _NEVER or _MINUS.match(text[:20])
+    tokens = () if unsaid else trimmed(tokenise(text))
     return () if is_form_left_blank(tokens) else tokens
 
 
@@ -100,7 +105,7 @@ def _reading(text: str, flat: str, found: Signal) -> StatusReading:
 def _head(flat: str, tokens: Sequence[Token], column: str) -> Signal | None:
     if ticked := ticked_part(flat):
         tokens = [t for t in tokens if ticked[0] <= t.start < ticked[1]]
-    elif mark := _mark(tokens, column):
+    elif mark := _mark(flat, tokens, column):
         return mark
     for update in newest_first(tokens):
         if told := _of_part(update, column):
@@ -112,14 +117,21 @@ def _head(flat: str, tokens: Sequence[Token], column: str) -> Signal | None:
     return found
 
 
-def _mark(tokens: Sequence[Token], column: str) -> Signal | None:
+def _mark(flat: str, tokens: Sequence[Token], column: str) -> Signal | None:
     found = read_mark(tokens)
     if found is None or column in _DATES:
         return None
     status, start, end = found
     if column == "progress" and tokens[0].text.isalpha():
         return None  # a colour, or a 'yes' to a question that is not printed
+    if len(tokens) == 1 and tokens[0].text == "b" and not _is_colour_letter(flat, column):
+        return None
     return Signal(status, "mark", "mark", start, end, True, 0)
+
+
+def _is_colour_letter(flat: str, column: str) -> bool:
+    """Whether a 'b' is blue; 'b)', and a 'b' outside of a column of ratings, number a part."""
+    return not flat.rstrip().endswith(")") and (column in _RATED or (not column and flat == "B"))
 
 
 def _usable(tokens: Sequence[Token], column: str) -> list[Signal]:

@@ -126,7 +126,7 @@ function bucketName(month, step) {
 
 const DUE = [
   ["closed", "Closed"],
-  ["open", "Open"],
+  ["open", "Open or unknown"],
   ["overdue", "Overdue"],
 ];
 

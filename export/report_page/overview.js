@@ -146,7 +146,7 @@ function dueCard(dated) {
       "details",
       {},
       el("summary", {}, "As a table"),
-      ...longTable(["Until", "Closed", "Open", "Overdue"], rows, {}),
+      ...longTable(["Until", ...DUE.map(([, name]) => name)], rows, {}),
     ),
   );
 }

@@ -40,6 +40,7 @@ def names(folder: Path) -> list[str]:
         ["extract"],
         ["extract", "no-such.pdf", "--out", "out"],
         ["extract", ".", "--out", "out", "--as-at", "31/03/2024"],
+        ["extract", ".", "--out", "out", "--as-at", ""],
         ["extract", ".", "--out", "out", "--format", "docx"],
         ["extract", ".", "--out", "out", "--jobs", "0"],
         *(

@@ -35,6 +35,6 @@ def test_short_rows_are_themes() -> None:
 
 def test_a_heading_of_a_kind_of_content_names_no_agency() -> None:
     """Though it is set as the names of agencies are."""
-    captions = [caption("Kent Police"), caption("Kent Council"), caption("Completed actions")]
+    captions = [band(text) for text in ("Kent Police", "Kent Council", "Completed actions")]
     styles = Styles(captions, "Action plan")
     assert [styles.names_agency(c) for c in captions] == [True, True, False]

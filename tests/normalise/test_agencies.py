@@ -57,6 +57,32 @@ READINGS = [
         "ccg; nhs_national",
         "",
     ),
+    # a heading's words are no part of the name
+    ("For Northshire Police", "Northshire Police", "police", ""),
+    ("For Penharrow's Sake charity", "For Penharrow's Sake charity", "charity", ""),
+    ("For the Met", "Metropolitan Police Service", "police", "metropolitan"),
+    (
+        "IMR recommendations: Westborough Borough Council",
+        "Westborough Borough Council",
+        "council",
+        "",
+    ),
+    ("Owner: Westborough Borough Council", "Westborough Borough Council", "council", ""),
+    ("Agency 1: Westborough Borough Council", "Westborough Borough Council", "council", ""),
+    ("Agency 3. Medway Council", "Medway Council", "council", "E06000035"),
+    ("Action plan for Kent Police", "Kent Police", "police", "kent"),
+    # two bodies, one of them by its brand or by initials that nothing explains
+    ("NHS Devon and Devon County Council", "NHS Devon; Devon County Council", "icb; council", ""),
+    ("NHS Devon / Devon County Council", "NHS Devon; Devon County Council", "icb; council", ""),
+    ("NHS Kent and Medway / Kent Police", "NHS Kent and Medway; Kent Police", "icb; police", ""),
+    ("Kent Police / KCC", "Kent Police; KCC", "", ""),
+    ("KCC / Kent Police", "KCC; Kent Police", "", ""),
+    ("Kent Police and KCC", "Kent Police; KCC", "", ""),
+    ("WMP / BCC", "West Midlands Police; BCC", "", ""),
+    ("Kent Police / PPU", "Kent Police: PPU", "police", "kent"),
+    # trusts, or departments and partnerships of these places: nobody can say
+    ("Sheffield Health and Social Care", "Sheffield Health and Social Care", "", ""),
+    ("Avon and Wiltshire Partnership", "Avon and Wiltshire Partnership", "", ""),
     # wordings that look like those of others
     (
         "Essex Police and Crime Commissioner",

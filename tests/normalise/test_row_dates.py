@@ -83,3 +83,20 @@ def test_doubts_of_a_column_of_completion_dates_are_said(
     dates = row_dates("a", {"completed_date_text": text})
     assert dates.completed == completed
     assert [doubt.kind for _, doubt in dates.doubts] == kinds
+
+
+@pytest.mark.parametrize(
+    ("field", "text", "kinds"),
+    [
+        ("status_text", "Implemented 31/06/2024", ["date_invalid"]),
+        ("progress", "Completed 05/25/2024", ["date_invalid"]),
+        ("status_text", "Completed 25/05/2024", []),
+        ("progress", "The code 31/06/2024 was completed on the form of the team", []),
+    ],
+)
+def test_an_impossible_day_beside_a_status_is_a_doubt(
+    field: str, text: str, kinds: list[str]
+) -> None:
+    """'Implemented 31/06/2024' is completed on a day that was never."""
+    doubts = row_dates("x", {field: text}, {}, "completed").doubts
+    assert [(column, doubt.kind) for column, doubt in doubts] == [(field, kind) for kind in kinds]

@@ -81,6 +81,29 @@ def test_a_colour_means_what_the_legend_says(rag: str, progress: str, status: St
 
 
 @pytest.mark.parametrize(
+    ("meaning", "status"),
+    [
+        ("will not be completed by target date", "delayed"),
+        ("will not be delivered", "unknown"),
+        ("will be completed on time", "unknown"),
+        ("confident that it will be delivered", "unknown"),
+        ("low risk, completed quickly", "unknown"),
+        ("completed quickly", "unknown"),
+        ("completed on time", "completed"),
+        ("completed within timescales", "completed"),
+        ("complete, no risk", "completed"),
+        ("not started, at risk", "not_started"),
+        ("to be started", "not_started"),
+        ("will not be implemented", "rejected"),
+        ("rejected", "rejected"),
+    ],
+)
+def test_a_key_of_outlooks_names_no_state(meaning: str, status: Status) -> None:
+    """How well the work goes is not how far it has come, unless the key says that outright."""
+    assert status_of_row({}, "red", {"Red": meaning}).status == status
+
+
+@pytest.mark.parametrize(
     ("cells", "status"),
     [
         ({"status_text": "Complete", "progress": "Not started."}, "completed"),

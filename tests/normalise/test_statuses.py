@@ -53,6 +53,66 @@ WORDINGS: list[tuple[str, Status]] = [
     ("n / a", "superseded"),
     ("Recommendation not accepted", "rejected"),
     ("Will not be implemented", "rejected"),
+    # a date that will be missed is no refusal
+    ("Will not be completed by March", "delayed"),
+    ("Will not be delivered this year", "delayed"),
+    ("This will not be completed in time", "delayed"),
+    ("Not going to be completed on time", "delayed"),
+    ("Won't be completed until May", "delayed"),
+    ("Will not be implemented until 2025", "delayed"),
+    ("Will not be completed in full by the end of the financial year", "delayed"),
+    ("Will not now be completed until May", "delayed"),
+    ("Will not be progressed until funding agreed", "unknown"),
+    ("Will not be taken forward at this time", "unknown"),
+    ("Not accepted until May", "unknown"),
+    ("Will not be delivered as planned", "delayed"),
+    ("Declined in March", "rejected"),
+    ("Decision not to proceed in May 2024", "rejected"),
+    ("Not taken forward in March 2024", "rejected"),
+    ("Not to be progressed until 2025", "delayed"),
+    ("Rejected on 12 May 2024", "rejected"),
+    ("Abandoned by March", "rejected"),
+    ("Will not be completed", "rejected"),
+    ("Will not be completed by the Trust", "rejected"),
+    ("Will not be completed by the Mayor", "rejected"),
+    ("Will not be implemented due to funding", "rejected"),
+    # whose it is may stand behind, in brackets
+    ("Completed (Police); in progress (Health)", "partially_completed"),
+    ("Complete (Adults). Ongoing (Children)", "partially_completed"),
+    ("Complete [Kent]; Outstanding [Medway]", "partially_completed"),
+    ("Completed (KCC), not started (Police)", "partially_completed"),
+    ("In progress (Health); completed (Police)", "partially_completed"),
+    ("Not started (Police); in progress (Health)", "in_progress"),
+    ("Completed (Police); completed (Health)", "completed"),
+    ("Completed (Police)", "completed"),
+    ("Completed (May 2024); ongoing (June)", "completed"),
+    # completed, to be confirmed; a date to be confirmed leaves it completed
+    ("Completed TBC", "unknown"),
+    ("Completed - TBC", "unknown"),
+    ("Completed (tbc)", "unknown"),
+    ("Completed - to be confirmed", "unknown"),
+    ("Completed – awaiting confirmation", "in_progress"),
+    ("Complete (draft)", "in_progress"),
+    ("Completed N", "in_progress"),
+    ("Completed - date to be confirmed", "completed"),
+    ("Completed (date TBC)", "completed"),
+    ("Completed – draft shared", "completed"),
+    # nothing is left over
+    ("Completed – new policy not required", "completed"),
+    ("Completed with no outstanding issues", "completed"),
+    ("Completed with nothing outstanding", "completed"),
+    ("Completed – new policy not needed, training outstanding", "partially_completed"),
+    ("Completed, policy not required but training outstanding", "partially_completed"),
+    ("Completed - further training not needed", "completed"),
+    ("Completed – additional funding not required", "completed"),
+    ("Completed - partly funded by OPCC", "completed"),
+    ("Completed – however will continue to be monitored", "completed"),
+    ("Completed - further training needed", "partially_completed"),
+    ("Completed but policy not yet written", "partially_completed"),
+    ("Completed with training outstanding", "partially_completed"),
+    ("Completed – partly", "partially_completed"),
+    ("-5% of cases", "unknown"),
+    ("5% of cases", "in_progress"),
     # the first words count
     ("COMPLETED Recommendations continue to be cascaded.", "completed"),
     ("In progress – Scoping has been completed and a project lead identified.", "in_progress"),
@@ -370,6 +430,24 @@ def test_a_reading_names_its_words_and_rule(text: str, words: str, rule: str) ->
 def test_a_letter_in_brackets_numbers_a_part(text: str, status: Status) -> None:
     """It rates only where the cell says so."""
     assert read_status(text, "status_text").status == status
+
+
+@pytest.mark.parametrize(
+    ("text", "column", "status"),
+    [
+        ("B", "rag", "completed"),
+        ("b", "status_text", "completed"),
+        ("B", "completed_date_text", "unknown"),
+        ("b", "", "unknown"),
+        ("b)", "", "unknown"),
+        ("b)", "rag", "unknown"),
+    ],
+)
+def test_a_letter_is_a_colour_in_a_column_of_ratings_only(
+    text: str, column: str, status: Status
+) -> None:
+    """Elsewhere it numbers a part."""
+    assert read_status(text, column).status == status
 
 
 @pytest.mark.parametrize("column", ["evidence", "action", "recommendation", "milestones"])
