@@ -106,3 +106,14 @@ def test_a_sheet_leaves_its_last_pages_without_tables() -> None:
     printed = pages(left(1, [1, 2, 3]), right(2, [1, 2, 3]))
     together = put_together(printed, NOTHING)
     assert [[table.columns for table in page.tables] for page in together] == [[5], []]
+
+
+def test_a_sheet_that_was_torn_in_two_loses_nothing() -> None:
+    """Only one of its parts stands beside the rows; the other stays where it is printed."""
+    first, second = right(2, [1, 2]), right(2, [1, 2])
+    moved = second._replace(xs=tuple(x + 250 for x in second.xs))
+    printed = [drawn_page(1, [left(1, [1, 2])]), drawn_page(2, [first, moved])]
+    _, rest = put_together(printed, NOTHING)
+    kept = [table for page in put_together(printed, NOTHING) for table in page.tables]
+    assert sum(len(table.cells) for table in kept) == len(left(1, [1, 2]).cells) + 2 * 6
+    assert len(rest.tables) <= 2
