@@ -150,8 +150,12 @@ def _same_thing(choices: list[StatusReading]) -> bool:
 
 
 def _of_colour(cells: Mapping[str, str], rag: str, legend: Mapping[str, str]) -> Iterator[Clue]:
-    """Read a colour by itself: blue means done unless the document has its own key."""
-    if rag == "blue" and not _meaning(rag, legend):
+    """Read a colour by itself: blue means done unless the document's own key says otherwise.
+
+    A key that has another colour for what is done leaves open what blue means.
+    """
+    other = any(_read_key(said).status == "completed" for said in legend.values())
+    if rag == "blue" and not _meaning(rag, legend) and not other:
         yield Clue("rag", read_status(rag, "rag"), False)
     if rag in _LATE_COLOURS:
         yield from _of_moved_dates(cells)

@@ -296,3 +296,10 @@ def test_the_rows_of_the_corpus_are_read() -> None:
                 wrong.append((path.stem, expected, read.status))
     assert len(wrong) <= rows / 50, wrong
     assert contradictory <= rows * 0.03
+
+
+def test_blue_means_nothing_where_a_key_has_another_colour_for_what_is_done() -> None:
+    """Though it explains blue nowhere."""
+    cells = {"progress": "Policy ratified."}
+    assert status_of_row(cells, "blue", {"Green": "Complete", "Red": "Late"}).status == "unknown"
+    assert status_of_row(cells, "blue", {"Green": "On time", "Red": "Late"}).status == "completed"
