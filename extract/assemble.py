@@ -27,6 +27,7 @@ from extract.lexicon import Lexicon
 from extract.records import Doubt, Field
 from extract.styles import NUMBERED, Caption, Styles
 from extract.tables import PageTable, TableCell
+from extract.torn_tops import surplus
 from extract.words import lines_of
 
 GROUPING: tuple[Field, ...] = (
@@ -177,6 +178,7 @@ class Assembly:
         agency, rest = self._agency_of_captions()
         repeated = self.header is not None and self.header.repeated_by(header)
         if repeated and self.section is not None:
+            self._doubt_surplus(header, table)
             same = agency is None or (
                 self.section.agency is not None and _same(agency.cell, self.section.agency)
             )
@@ -192,6 +194,15 @@ class Assembly:
         self._open(agency.cell if agency else None, table, carry=carry)
         self._name_by_captions(rest)
         self.captions.clear()
+
+    def _doubt_surplus(self, header: Header, table: PageTable) -> None:
+        """Say which words repeated headings add: they may be the rest of a row."""
+        more = surplus(self.header, header) if self.header else ""
+        if more:
+            message = "repeated headings hold more words than before, which stand in no row"
+            self.doubts.append(
+                Doubt(kind="section_unsure", page=table.page, message=message, printed=more[:200])
+            )
 
     def _is_title(self, caption: Caption, header: Header, table: PageTable) -> bool:
         """Whether the first row of the first table is the document's title, in larger type."""

@@ -32,6 +32,7 @@ from extract.styles import Caption, Styles
 from extract.surroundings import Surroundings
 from extract.tables import PageTable, PageTables
 from extract.taken_apart import TakenApart, taken_apart
+from extract.torn_tops import with_tops_parted
 from extract.unreadable import why_unreadable, with_damage, with_lost_pages
 from extract.watch import NOBODY, Watch
 from extract.words import Line
@@ -97,7 +98,7 @@ def plan_of(name: str, data: bytes, contents: Iterable[PageContent]) -> PrintedP
 def plan_from(name: str, data: bytes, read: TakenApart) -> PrintedPlan:
     """The plan as printed, from pages that were taken apart."""
     lexicon = Lexicon(_texts(read.pages), (ln for p in read.pages for ln in _glanced(p)))
-    together = put_together(read.pages, lexicon)
+    together = put_together(with_tops_parted(read.pages), lexicon)
     pages = [with_loose_headings(page, lexicon) for page in together]
     pages = with_loose_forms(pages, Surroundings.of(pages).furniture)
     around = Surroundings.of(pages)
