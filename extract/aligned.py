@@ -14,11 +14,13 @@ from extract.grid import Grid, cells_of
 from extract.gutters import best_edges, stacks_of
 from extract.headings import is_plan, read_headings
 from extract.page import PageContent
-from extract.row_starts import in_columns, is_band, is_caption, is_one_text, row_starts
+from extract.row_starts import APART, in_columns, is_band, is_caption, is_one_text, row_starts
 from extract.rules import Span
 from extract.words import Line, Word, lines_of
 
 MOST_HEADING_LINES = 7
+KNOWN = 0.75
+"""Score from which a wording counts as that of a heading."""
 LEAST_SPOILT = 1.5
 """Headings that lines below them must spoil to be none, where both are set alike."""
 LEAST_ROWS = 3
@@ -325,10 +327,36 @@ def _heading_blocks(lines: Sequence[Line]) -> list[tuple[int, int]]:
             if strength and strength >= most:
                 best, most = last, strength
         if best is not None:
+            best = _last_wrapped(lines, first, best)
             found.append((first, best))
             first = best
         first += 1
     return found
+
+
+def _last_wrapped(lines: Sequence[Line], first: int, last: int) -> int:
+    """The last line of headings that go on below a line which reads best by itself.
+
+    The words of a second line may make a heading less common, but leave it one; the row below
+    would make of them what no heading is, or is set apart.
+    """
+    known = _known(lines[first : last + 1])
+    best = last
+    for at in range(last + 1, min(first + MOST_HEADING_LINES, len(lines))):
+        block = lines[first : at + 1]
+        if not _follows(lines[at - 1], lines[at]) or not _strength(block) or _known(block) < known:
+            break
+        below = lines[at + 1] if at + 1 < len(lines) else None
+        pitch = lines[at].top - lines[at - 1].top
+        if below and (below.bold != lines[at].bold or below.top - lines[at].top > APART * pitch):
+            best = at
+    return best
+
+
+def _known(block: Sequence[Line]) -> int:
+    """How many stacks of words read as headings."""
+    texts = [" ".join(w.text for w in chunk) for chunk in stacks_of(block)]
+    return sum(1 for r in read_headings(texts) if r.score >= KNOWN)
 
 
 def _follows(before: Line, line: Line) -> bool:
@@ -341,7 +369,7 @@ def _strength(lines: Sequence[Line]) -> float:
     if len(texts) < 3 or any(len(t) > 80 for t in texts):
         return 0.0
     readings = read_headings(texts)
-    known = [r for r in readings if r.score >= 0.75 and r.field != "extra"]
+    known = [r for r in readings if r.score >= KNOWN and r.field != "extra"]
     sure = 2 * len(known) >= len(texts) and len({r.field for r in known}) >= 3
     return sum(r.score for r in readings) if sure and is_plan([r.field for r in known]) else 0.0
 
