@@ -35,6 +35,7 @@ class Ink:
         self.view = view
         self.rules: list[Rule] = []
         self.fills: list[Fill] = []
+        self.marks: list[Box] = []
         self.image_area = 0.0
         self.pictures: list[Box] = []
         self.outlines = 0
@@ -139,7 +140,9 @@ class Ink:
             inside = within(points, shown)
             if not inside:
                 continue
-            self.outlines += bool(fill_mode.value and not straight)
+            if fill_mode.value and not straight:
+                self.outlines += 1
+                self._mark(inside)
             if fill_mode.value and not _colour(item, calls.fill_colour):
                 self.shaded = True  # a pattern, or nothing at all
             if fill_mode.value and straight:
@@ -174,6 +177,14 @@ class Ink:
             self.fills.append(Fill(x0, top, x1, bottom, colour))
         else:
             self.outlines += 1
+            self._mark(points)
+
+    def _mark(self, points: Sequence[tuple[float, float]]) -> None:
+        """Keep a shape that is no larger than a dot of a dotted rule."""
+        x0, x1 = min(p[0] for p in points), max(p[0] for p in points)
+        top, bottom = min(p[1] for p in points), max(p[1] for p in points)
+        if x1 - x0 <= MAX_RULE_THICKNESS and bottom - top <= MAX_RULE_THICKNESS:
+            self.marks.append((x0, top, x1, bottom))
 
     def _stroked(self, points: list[tuple[float, float]], shown: Box) -> None:
         for pair in itertools.pairwise(points):

@@ -14,6 +14,7 @@ from extract.caps import (
     MOST_PAGES,
     PageUnreadable,
 )
+from extract.dotted import rules_of_marks
 from extract.errors import Damaged, Encrypted, TooManyPages
 from extract.page import PageContent, PageTrouble
 from extract.pdf_calls import address_of
@@ -110,7 +111,7 @@ def read_page(page: pdfium.PdfPage, number: int, *, glances: bool = False) -> Pa
         view.width,
         view.height,
         (),
-        tuple(ink.rules),
+        (*ink.rules, *rules_of_marks(ink.marks)),
         tuple(ink.fills),
         min(1.0, ink.image_area / area),
         0,
