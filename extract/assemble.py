@@ -292,10 +292,12 @@ class Assembly:
         at = next((i for i, c in enumerate(columns) if c.field == label.field), len(columns))
         if at == len(columns):
             self.section.columns += (HeaderColumn(label.text, label.field, 0.0, 0.0),)
+            for row in self.section.rows:
+                row.cells.append(None)
         last = self.section.rows[-1]
-        last.cells += [None] * (len(self.section.columns) - len(last.cells))
-        cell = last.cells[at] = last.cells[at] or OpenCell()
-        cell.pieces.append(Piece.of(table, value))
+        held = last.cells[at]
+        # A cell that is merged over rows is theirs too, and this is said of the last one alone.
+        last.cells[at] = OpenCell([*(held.pieces if held else ()), Piece.of(table, value)])
         last.pages.append(value.page)
         return True
 

@@ -103,7 +103,8 @@ def _by_flow(
     signs: list[tuple[float, str]] = []
     flows = breaks = fresh = 0
     cut = anew = 0.0
-    for column, before, cell in zip(columns, row.cells, cells, strict=True):
+    # Rows below may have opened columns that the headings do not have.
+    for column, before, cell in zip(columns, row.cells[: len(columns)], cells, strict=True):
         if cell is None or not cell.lines:
             continue
         if before is None or not before.text:

@@ -136,8 +136,9 @@ class Styles:
         self, caption: Caption, fields: Collection[Field]
     ) -> Literal["recommendation", "theme", "none"]:
         """What a caption that names no agency says of the rows below it."""
-        if caption.names in ("recommendation", "theme"):
-            return "none" if caption.names in fields else caption.names
+        if caption.names:
+            named = caption.names in ("recommendation", "theme") and caption.names not in fields
+            return caption.names if named else "none"  # type: ignore[return-value]
         text = caption.text
         if "recommendation" not in fields and "action" in fields and self._recommends(caption):
             return "recommendation"

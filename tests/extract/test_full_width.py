@@ -78,3 +78,22 @@ def test_a_row_of_totals_is_no_action(tmp_path: Path) -> None:
     plan = read_plan(printed(rows, (2,), tmp_path / "plan.pdf"))
     assert len(plan.sections[0].rows) == 1
     assert [d.printed for d in plan.doubts] == ["Total recommendations: 1"]
+
+
+def test_a_labelled_row_below_a_later_action_leaves_the_earlier_ones_whole(tmp_path: Path) -> None:
+    """They have nothing in the column that it opens."""
+    evidence = ("Evidence: Minutes of the board", "", "", "", "")
+    rows = [HEADINGS, (*FIRST, ""), SECOND, evidence, (*FIRST, "")]
+    found = normalise_plan(read_plan(printed(rows, (3,), tmp_path / "plan.pdf"))).actions
+    assert [action.evidence for action in found] == ["", "Minutes of the board", ""]
+    assert [action.progress for action in found] == ["", "Completed.", ""]
+
+
+def test_a_row_may_be_torn_behind_a_labelled_one(tmp_path: Path) -> None:
+    """The column that it opened has no heading on the next page."""
+    evidence = ("Evidence: Minutes of the board", "", "", "", "")
+    story = " ".join(f"Sentence {n} tells what was done in week {n}." for n in range(1, 501))
+    rows = [HEADINGS, SECOND, evidence, (*FIRST, story), SECOND]
+    found = normalise_plan(read_plan(printed(rows, (2,), tmp_path / "plan.pdf"))).actions
+    assert [action.evidence for action in found] == ["Minutes of the board", "", ""]
+    assert len(re.findall(r"Sentence (\d+) ", found[1].progress)) == 500
