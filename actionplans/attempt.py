@@ -16,8 +16,8 @@ from actionplans.orders import Order
 from actionplans.processes import Process, Starter, new_line
 from actionplans.refusals import stopped
 from actionplans.worker import CANNOT_WRITE
-from extract.caps import MOST_PAGES
 from extract.page import PageTrouble
+from extract.pdf.caps import MOST_PAGES
 from normalise.records import ActionPlan, Reason
 
 # How a process ends that no reader crashed: by an exception outside the conversion, for want of

@@ -18,8 +18,8 @@ from export.formats import FORMATS
 from export.options import PICTURES, Options
 
 if TYPE_CHECKING:
+    from normalise.agencies.registers import Agency
     from normalise.records import Correction
-    from normalise.registers import Agency
 
 FOLDER = click.Path(path_type=Path)
 
@@ -245,7 +245,7 @@ def _corrections(file: Path | None) -> dict[str, tuple["Correction", ...]]:
 
 def _agencies(file: Path | None) -> tuple["Agency", ...]:
     """Read the user's register before hours of work depend on it."""
-    from normalise.registers import load_register
+    from normalise.agencies.registers import load_register
 
     try:
         return load_register(file).agencies if file else ()

@@ -22,15 +22,19 @@ class Interpreter(NamedTuple):
 
 
 INTERPRETERS = {
-    "heading": Interpreter("extract.headings", "read_heading", {"text": True, "field": True}),
-    "status": Interpreter("normalise.statuses", "read_status", {"text": True, "status": True}),
+    "heading": Interpreter(
+        "extract.headings.reading", "read_heading", {"text": True, "field": True}
+    ),
+    "status": Interpreter(
+        "normalise.statuses.reading", "read_status", {"text": True, "status": True}
+    ),
     "date": Interpreter(
-        "normalise.dates",
+        "normalise.dates.reading",
         "read_dates",
         {"text": True, "dates": {"__all__": DATE_KEYS}, "issues": True},
     ),
     "agency": Interpreter(
-        "normalise.agencies",
+        "normalise.agencies.reading",
         "read_agency",
         dict.fromkeys(("text", "agency_name", "agency_kind", "agency_code"), True),
     ),

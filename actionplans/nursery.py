@@ -23,8 +23,8 @@ _LOADED_ONCE = (
     "extract.plan",
     "extract.readings",
     "normalise.plan",
-    "normalise.redaction",
-    "normalise.registers",
+    "normalise.redaction.redactor",
+    "normalise.agencies.registers",
 )
 _DIES_WITH_PARENT = 1  # PR_SET_PDEATHSIG of Linux
 
@@ -164,7 +164,7 @@ def load(many: bool) -> None:
         importlib.import_module(name)
     if many:
         from actionplans.interpreters import INTERPRETERS, interpret
-        from extract.lexicon import is_english
+        from extract.text.lexicon import is_english
 
         is_english("plan")
         for kind in INTERPRETERS:

@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from actionplans.limits import USUAL, Limits
-from extract.ocr_choice import Ocr
+from extract.ocr.choice import Ocr
 from extract.page import PageTrouble
+from normalise.agencies.registers import Agency
 from normalise.records import Correction
-from normalise.registers import Agency
 
 ANSWER, KEPT, PICTURES = "answer.json", "kept", "pictures"
 """Names of what a process leaves in its own folder; everything else there is litter."""

@@ -9,9 +9,9 @@ from actionplans.keep import keep
 from normalise.records import ActionPlan, Correction, Redaction
 
 if TYPE_CHECKING:
-    from extract.ocr_choice import Ocr
+    from extract.ocr.choice import Ocr
     from extract.watch import Watch
-    from normalise.registers import Agency
+    from normalise.agencies.registers import Agency
 
 
 def convert(
@@ -32,9 +32,9 @@ def convert(
     from extract.plan import read_plan
     from extract.readings import draw_readings
     from extract.watch import NOBODY
+    from normalise.agencies.registers import Register
     from normalise.plan import normalise_plan
-    from normalise.redaction import redact_names
-    from normalise.registers import Register
+    from normalise.redaction.redactor import redact_names
 
     printed = read_plan(path, ocr, watch or NOBODY)
     redactions: tuple[Redaction, ...] = ()

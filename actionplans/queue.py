@@ -25,7 +25,7 @@ from actionplans.orders import Order
 from actionplans.refusals import refused
 from actionplans.settings import Settings
 from extract.errors import Refusal
-from extract.ocr_installed import engines_installed
+from extract.ocr.installed import engines_installed
 from normalise.records import ActionPlan
 
 _BY_CHANCE = frozenset({"memory_limit", "reader_crash", "io_error", "internal_error"})
@@ -129,4 +129,4 @@ def _program() -> str:
     rooms = [
         Path(__file__).parent.with_name(room) for room in ("actionplans", "extract", "normalise")
     ]
-    return str(max(file.stat().st_mtime_ns for room in rooms for file in room.glob("*.*")))
+    return str(max(file.stat().st_mtime_ns for room in rooms for file in room.rglob("*.*")))

@@ -8,9 +8,9 @@ from pathlib import Path
 from actionplans.inputs import Taken
 from actionplans.limits import USUAL, Limits
 from actionplans.orders import Order
-from extract.ocr_choice import Ocr
+from extract.ocr.choice import Ocr
+from normalise.agencies.registers import Agency
 from normalise.records import Correction
-from normalise.registers import Agency
 
 
 @dataclass(frozen=True)

@@ -21,8 +21,8 @@ from actionplans.limits import MOST_FILE_BYTES, Limits
 from actionplans.orders import ANSWER, KEPT, PICTURES, Order
 from actionplans.pipeline import convert
 from actionplans.refusals import failed, refused, stopped
-from extract.caps import MOST_PAGES
 from extract.errors import Refusal
+from extract.pdf.caps import MOST_PAGES
 from extract.watch import Watch
 from normalise.records import ActionPlan
 

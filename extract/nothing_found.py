@@ -8,7 +8,7 @@ from pathlib import Path
 
 from extract.errors import NoTextLayer, ReadersDisagree
 from extract.page import PageContent
-from extract.second_reader import SecondReading, count_letters, letters_of
+from extract.pdf.second_reader import SecondReading, count_letters, letters_of
 from extract.unreadable import why_unreadable
 from extract.watch import Watch
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from extract.pdf_reader import open_document
+from extract.pdf.reader import open_document
 from extract.records import PagePicture, PrintedPlan
 
 WIDTH = 1200

@@ -7,35 +7,35 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
-from extract.abbreviations import abbreviations_in
-from extract.assemble import Assembly, band_captions, plain_fills
-from extract.audit import audited, beside_rows
-from extract.building import OpenSection
 from extract.errors import ReadersDisagree
-from extract.freeze import Writer, row_doubts
-from extract.headers import merged_fields
-from extract.ledger import Ledger
-from extract.legend import legend_below, legend_in, legend_of, with_new_hues
-from extract.lexicon import Lexicon
-from extract.looked_over import MENDABLE, ask_objects, look_over
-from extract.loose_forms import with_loose_forms
-from extract.loose_headings import with_loose_headings
 from extract.nothing_found import is_all_there_is, mended
-from extract.ocr import why_no_text, with_pictures_read
-from extract.ocr_choice import Ocr
-from extract.ocr_marks import marked
+from extract.ocr.choice import Ocr
+from extract.ocr.marks import marked
+from extract.ocr.reading import why_no_text, with_pictures_read
 from extract.page import PageContent
-from extract.pdf_reader import open_document, read_pages
+from extract.pdf.looked_over import MENDABLE, ask_objects, look_over
+from extract.pdf.reader import open_document, read_pages
 from extract.records import Doubt, LegendEntry, PrintedPlan
-from extract.sheets import put_together
-from extract.styles import Caption, Styles
-from extract.surroundings import Surroundings
-from extract.tables import PageTable, PageTables
-from extract.taken_apart import TakenApart, taken_apart
-from extract.torn_tops import with_tops_parted
+from extract.stitching.assemble import Assembly, band_captions, plain_fills
+from extract.stitching.audit import audited, beside_rows
+from extract.stitching.building import OpenSection
+from extract.stitching.freeze import Writer, row_doubts
+from extract.stitching.headers import merged_fields
+from extract.stitching.ledger import Ledger
+from extract.stitching.legend import legend_below, legend_in, legend_of, with_new_hues
+from extract.stitching.loose_forms import with_loose_forms
+from extract.stitching.loose_headings import with_loose_headings
+from extract.stitching.sheets import put_together
+from extract.stitching.styles import Caption, Styles
+from extract.stitching.surroundings import Surroundings
+from extract.stitching.torn_tops import with_tops_parted
+from extract.tables.finding import PageTable, PageTables
+from extract.tables.taken_apart import TakenApart, taken_apart
+from extract.text.abbreviations import abbreviations_in
+from extract.text.lexicon import Lexicon
+from extract.text.words import Line
 from extract.unreadable import why_unreadable, with_damage, with_lost_pages
 from extract.watch import NOBODY, Watch
-from extract.words import Line
 
 INVISIBLE = re.compile(r"[\s\u200b\ufeff]+")
 """What counts as no character: white space, and marks that show nothing."""

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from extract.pdf_reader import open_document, read_page
+from extract.pdf.reader import open_document, read_page
 from extract.records import Box, Cell, PrintedPlan, Row, Section
 
 SCALE = 1.6

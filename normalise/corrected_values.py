@@ -4,14 +4,14 @@ import re
 from collections.abc import Mapping
 from typing import get_args
 
-from normalise import date_periods as periods
-from normalise.agency_allowed import agency_misfit
+from normalise.agencies.allowed import agency_misfit
+from normalise.agencies.registers import Register
 from normalise.correctable import RATINGS
-from normalise.date_periods import Period
+from normalise.dates import periods
+from normalise.dates.periods import Period
 from normalise.records import ActionDate, Status
-from normalise.registers import Register
-from normalise.row_dates import Role, RowDates
-from normalise.status_of_row import RowStatus
+from normalise.rows.dates import Role, RowDates
+from normalise.statuses.of_row import RowStatus
 
 DATE_ROLES: Mapping[str, Role] = {
     "target_date": "target",

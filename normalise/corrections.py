@@ -7,12 +7,12 @@ that no longer fits changes nothing and becomes an issue.
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
+from normalise.agencies.registers import Register
 from normalise.correctable import EXTRA, JUDGED, PRINTED, ROW, plain, row_digest
 from normalise.corrected_values import allowed
 from normalise.records import Action, Correction, Issue
-from normalise.registers import Register
-from normalise.row_data import RowData
-from normalise.row_text import RowText
+from normalise.rows.data import RowData
+from normalise.rows.text import RowText
 
 Judge = Callable[[RowText, Mapping[str, str]], RowData]
 """Judges what the texts of a row mean, but for some meanings that are given."""

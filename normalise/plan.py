@@ -7,11 +7,11 @@ from functools import lru_cache, partial
 from typing import Literal
 
 from extract.records import Doubt, PrintedPlan, Row, Section
-from normalise.agencies import AgencyReading, read_agency
-from normalise.agency_doubts import agency_doubts
+from normalise.agencies.doubts import agency_doubts
+from normalise.agencies.reading import AgencyReading, read_agency
+from normalise.agencies.registers import Register
 from normalise.corrected_values import corrected_dates, corrected_status
 from normalise.corrections import by_row, correct, in_turn, refusal
-from normalise.page_ranges import page_ranges
 from normalise.records import (
     Action,
     ActionPlan,
@@ -23,15 +23,15 @@ from normalise.records import (
     Outcome,
     Severity,
 )
-from normalise.registers import Register
-from normalise.row_contradictions import dated_contradictions
-from normalise.row_data import RowData
-from normalise.row_dates import RowDates, row_dates
-from normalise.row_text import RowText, newest_told, row_text
-from normalise.settled_columns import settled
-from normalise.slippage import slippage_days
-from normalise.status_of_row import RowStatus, status_of_row
-from normalise.told_by_headings import told_by_headings
+from normalise.rows.contradictions import dated_contradictions
+from normalise.rows.data import RowData
+from normalise.rows.dates import RowDates, row_dates
+from normalise.rows.page_ranges import page_ranges
+from normalise.rows.settled_columns import settled
+from normalise.rows.slippage import slippage_days
+from normalise.rows.text import RowText, newest_told, row_text
+from normalise.rows.told_by_headings import told_by_headings
+from normalise.statuses.of_row import RowStatus, status_of_row
 from normalise.unreadable import told
 
 CLOSED = frozenset({"completed", "superseded", "rejected"})

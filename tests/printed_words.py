@@ -5,10 +5,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from extract.pdf_reader import open_document, read_pages
+from extract.pdf.reader import open_document, read_pages
 from extract.records import Cell, PrintedPlan, Section
-from extract.upright import upright
-from extract.words import lines_of, turned, words_of
+from extract.tables.upright import upright
+from extract.text.words import lines_of, turned, words_of
 
 WORD = re.compile(r"\w+")
 

@@ -84,8 +84,8 @@ def workbook_actions(target: Path) -> None:
 
 def page_as_read(target: Path) -> None:
     """Show the break between two pages: rules, cells, and the row that goes on."""
-    from extract.pdf_reader import open_document, read_pages
-    from extract.tables import tables_of
+    from extract.pdf.reader import open_document, read_pages
+    from extract.tables.finding import tables_of
 
     scale = 2.0
     document = open_document(SAMPLE)

@@ -89,8 +89,8 @@ def test_another_version_does_all_again(stopped: Path, tmp_path: Path) -> None:
     copy = tmp_path / "copy"
     for room in ROOMS:
         shutil.copytree(HOUSE / room, copy / room, ignore=shutil.ignore_patterns("__pycache__"))
-    newest = max(file.stat().st_mtime for file in (copy / "extract").iterdir()) + 3600
-    os.utime(copy / "extract" / "words.py", (newest, newest))
+    newest = max(file.stat().st_mtime for file in (copy / "extract").rglob("*")) + 3600
+    os.utime(copy / "extract" / "text" / "words.py", (newest, newest))
     command = [sys.executable, "-m", "actionplans", "extract", str(tmp_path / "in")]
     command += ["--out", str(stopped), "--format", "csv"]
     done = subprocess.run(command, cwd=copy, capture_output=True, check=False)  # noqa: S603 - ours

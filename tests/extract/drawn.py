@@ -6,8 +6,8 @@ Letters and spaces are half as wide as the type is high: 5 points in type of 10.
 from collections.abc import Sequence
 
 from extract.page import Glyph
-from extract.tables import PageTable, PageTables, TableCell
-from extract.words import Line, lines_of, words_of
+from extract.tables.finding import PageTable, PageTables, TableCell
+from extract.text.words import Line, lines_of, words_of
 
 Box = tuple[float, float, float, float]
 

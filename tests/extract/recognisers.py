@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from extract.ocr_installed import EngineName, engines_installed
+from extract.ocr.installed import EngineName, engines_installed
 from extract.page import PageContent
-from extract.pdf_reader import open_document, read_pages
+from extract.pdf.reader import open_document, read_pages
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 ENGINES: tuple[EngineName, ...] = engines_installed()
@@ -32,9 +32,9 @@ def pages_of(path: Path) -> Sequence[PageContent]:
 
 def recognised(path: Path, engine: EngineName, number: int = 1) -> PageContent:
     """One page of a PDF, read as a picture."""
-    from extract.ocr_engines import engine_named
-    from extract.ocr_page import page_from_picture
-    from extract.ocr_picture import picture_of
+    from extract.ocr.engines import engine_named
+    from extract.ocr.page import page_from_picture
+    from extract.ocr.picture import picture_of
 
     content = pages_of(path)[number - 1]
     document = open_document(path)

@@ -9,12 +9,12 @@ need_a_recogniser()
 import cv2  # noqa: E402 - only where it is installed
 import numpy as np  # noqa: E402
 
-from extract.ocr_again import better_of, resized, set_back  # noqa: E402
-from extract.ocr_blocks import Block, BlockWord  # noqa: E402
-from extract.ocr_leftovers import leftovers_of, with_leftovers  # noqa: E402
-from extract.ocr_parts import parts_of  # noqa: E402
-from extract.ocr_picture import Pixels  # noqa: E402
-from extract.ocr_turned import best_read, turned_variants  # noqa: E402
+from extract.ocr.again import better_of, resized, set_back  # noqa: E402
+from extract.ocr.blocks import Block, BlockWord  # noqa: E402
+from extract.ocr.leftovers import leftovers_of, with_leftovers  # noqa: E402
+from extract.ocr.parts import parts_of  # noqa: E402
+from extract.ocr.picture import Pixels  # noqa: E402
+from extract.ocr.turned import best_read, turned_variants  # noqa: E402
 
 SCALE = 300 / 72
 

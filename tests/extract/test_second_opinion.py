@@ -6,7 +6,7 @@ from pathlib import Path
 import pdfplumber
 import pytest
 
-from extract.pdf_reader import open_document, read_pages
+from extract.pdf.reader import open_document, read_pages
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 PLAIN = sorted(p.name for p in SAMPLES.glob("*.pdf"))

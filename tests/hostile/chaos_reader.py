@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from extract.ocr_choice import Ocr
+from extract.ocr.choice import Ocr
 from extract.plan import read_plan as honest_reader
 from extract.records import PrintedPlan
 from extract.watch import NOBODY, Watch

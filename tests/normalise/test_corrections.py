@@ -8,13 +8,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.records import Cell, Column, Field, PrintedPlan, Row, Section
-from normalise.agencies import read_agency
-from normalise.agency_allowed import agency_misfit
+from normalise.agencies.allowed import agency_misfit
+from normalise.agencies.reading import read_agency
+from normalise.agencies.registers import Agency, Register
 from normalise.correctable import row_digest
 from normalise.corrected_values import read_edtf
 from normalise.plan import normalise_plan
 from normalise.records import Action, ActionPlan, Correction
-from normalise.registers import Agency, Register
 
 SHA256 = "ab" * 32
 ACTION_ID = "abababababab-01-001"

@@ -6,8 +6,8 @@ from datetime import date
 import pytest
 
 from extract.records import Doubt, Field
-from normalise.page_ranges import page_ranges
 from normalise.plan import normalise_plan, overdue
+from normalise.rows.page_ranges import page_ranges
 from tests.normalise.printed import plan, section
 
 COLUMNS: Sequence[tuple[str, Field]] = (

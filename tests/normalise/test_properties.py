@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from normalise.agencies import read_agency
-from normalise.dates import read_dates
-from normalise.statuses import read_status
+from normalise.agencies.reading import read_agency
+from normalise.dates.reading import read_dates
+from normalise.statuses.reading import read_status
 
 LONGEST = 0.05
 """Seconds for one text at most; the usual is far below a millisecond."""

@@ -4,9 +4,9 @@ import time
 
 import pytest
 
-from normalise.dates import read_dates
+from normalise.dates.reading import read_dates
 from normalise.plan import normalise_plan
-from normalise.statuses import read_status
+from normalise.statuses.reading import read_status
 from tests.normalise.test_corrections import AS_AT, printed
 
 

@@ -1,0 +1,1 @@
+"""What a heading or a caption asks for, by its words."""

@@ -1,0 +1,1 @@
+"""Pages that are pictures become the same letters, rules and fills."""

@@ -1,0 +1,130 @@
+"""The adapter to PDFium: each page's glyphs, rules and fills, as displayed.
+
+The modules named `pdf_…` are parts of it.
+"""
+
+from collections import deque
+from collections.abc import Iterator
+from pathlib import Path
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as raw
+
+from extract.errors import Damaged, Encrypted, TooManyPages
+from extract.page import PageContent, PageTrouble
+from extract.pdf.calls import address_of
+from extract.pdf.caps import (
+    MOST_PAGES,
+    PageUnreadable,
+)
+from extract.pdf.glance import prose_on
+from extract.pdf.ink import Ink
+from extract.pdf.letters import Letters
+from extract.pdf.space import View
+from extract.tables.dotted import rules_of_marks
+from extract.watch import NOBODY, Watch
+
+LONG = 20
+"""Pages from which running text is glanced at only."""
+FRONT = 3
+"""Pages at the front that are always read: the title stands there."""
+NEAR = 3
+"""Pages before one that may hold a plan that are read as well; so is the one behind it."""
+
+
+def open_document(path: Path) -> pdfium.PdfDocument:
+    """Open a PDF. Raises `Encrypted`, `Damaged` or `TooManyPages`, each with its remedy."""
+    try:
+        document = pdfium.PdfDocument(path)
+    except pdfium.PdfiumError as error:
+        if getattr(error, "err_code", None) == raw.FPDF_ERR_PASSWORD or "assword" in str(error):
+            raise Encrypted from error
+        raise Damaged from error
+    if len(document) == 0:
+        raise Damaged
+    if len(document) > MOST_PAGES:
+        raise TooManyPages(f"{len(document):,} pages, at most {MOST_PAGES:,}")
+    return document
+
+
+def read_pages(document: pdfium.PdfDocument, watch: Watch = NOBODY) -> Iterator[PageContent]:
+    """Read page after page, each closed before the next, so that memory stays flat.
+
+    A page that cannot be read costs only itself. In a long document, running text is only glanced
+    at, but for pages at its front and those near others, where titles and headings of a plan stand.
+    """
+    watch.pages(len(document))
+    waiting: deque[PageContent] = deque()
+    behind = False
+    for number in range(1, len(document) + 1):
+        glances = len(document) >= LONG and number > FRONT
+        content = _page_or_trouble(document, number, watch, glances=glances)
+        if content.prose and not behind:
+            waiting.append(content)
+            if len(waiting) > NEAR:
+                yield waiting.popleft()
+            continue
+        again = [seen.number for seen in waiting] + ([number] if content.prose else [])
+        waiting.clear()
+        for near in again:
+            yield _page_or_trouble(document, near, watch)
+        behind = not content.prose
+        if behind:
+            yield content
+    yield from waiting
+    watch.page(0)
+
+
+def _page_or_trouble(
+    document: pdfium.PdfDocument, number: int, watch: Watch, *, glances: bool = False
+) -> PageContent:
+    trouble = watch.skip.get(number)
+    if trouble:
+        return _left_out(number, trouble)
+    watch.page(number)
+    try:
+        page = document[number - 1]
+        try:
+            return read_page(page, number, glances=glances)
+        finally:
+            page.close()
+    except PageUnreadable as found:
+        return _left_out(number, PageTrouble(found.reason, found.what))
+    except (MemoryError, RecursionError):
+        return _left_out(number, PageTrouble("memory_limit", "it takes too much memory"))
+    except (pdfium.PdfiumError, ArithmeticError, ValueError):
+        return _left_out(number, PageTrouble("damaged", "it is broken"))
+
+
+def _left_out(number: int, trouble: PageTrouble) -> PageContent:
+    return PageContent(number, 0.0, 0.0, (), (), (), 0.0, 0, trouble=trouble)
+
+
+def read_page(page: pdfium.PdfPage, number: int, *, glances: bool = False) -> PageContent:
+    """Read the marks of one page, or where a glance will do, its text."""
+    view = View.of(page)
+    ink = Ink(view)
+    ink.collect(address_of(page.raw), raw.FPDFPage_CountObjects(page.raw))
+    area = view.width * view.height or 1.0
+    content = PageContent(
+        number,
+        view.width,
+        view.height,
+        (),
+        (*ink.rules, *rules_of_marks(ink.marks)),
+        tuple(ink.fills),
+        min(1.0, ink.image_area / area),
+        0,
+        outlines=ink.outlines,
+        pictures=tuple(ink.pictures),
+    )
+    textpage = page.get_textpage()
+    try:
+        letters = Letters(address_of(textpage.raw), textpage.count_chars(), view, ink)
+        prose = prose_on(letters, ink) if glances else None
+        if prose:
+            return content._replace(text="\n".join(prose.lines), prose=prose)
+        glyphs = letters.glyphs()
+        return content._replace(glyphs=glyphs, hidden=letters.hidden, unseen=letters.unseen)
+    finally:
+        textpage.close()

@@ -1,0 +1,1 @@
+"""Tables become one plan: headings, agencies, rows joined over pages, nothing lost."""

@@ -1,0 +1,177 @@
+"""Plans set as forms: one table of labels and values for each action.
+
+A form is turned into the table that it stands for: its labels are the headings, each form a row.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from extract.headings.reading import is_plan, read_headings
+from extract.records import Field
+from extract.stitching.building import OpenCell, OpenRow, OpenSection, Piece, note_oddities
+from extract.stitching.headers import HeaderColumn, heading_text
+from extract.tables.finding import PageTable, TableCell
+from extract.text.lexicon import Lexicon
+
+KNOWN = 0.75
+SAME = 4.0
+"""Points within which the edges of two forms are the same."""
+LEAST = 3
+"""Labels that must be known before a table counts as a form."""
+
+
+class Entry(NamedTuple):
+    """A label and the cell of its value; the label is '' where a page break parted them."""
+
+    label: str
+    field: Field
+    score: float
+    label_cell: TableCell
+    value: TableCell
+
+
+def entries_of(table: PageTable, lexicon: Lexicon) -> list[Entry]:
+    """The labels and values of a form, in reading order; empty where the table is none."""
+    entries = all_entries(table, lexicon)
+    named = [e for e in entries if e.label]
+    known = [e for e in named if e.score >= KNOWN]
+    distinct = {e.field for e in known}
+    if len(distinct) < LEAST or 3 * len(known) < 2 * len(named):
+        return []
+    return entries if is_plan(distinct) and not _is_grid(table, entries) else []
+
+
+def all_entries(table: PageTable, lexicon: Lexicon) -> list[Entry]:
+    """Every row of a table read as label and value, whatever its labels say."""
+    pairs = [p for row in range(table.rows) for p in _pairs(table, row)]
+    readings = read_headings([heading_text(label, lexicon) for label, _ in pairs])
+    return [
+        Entry(r.text, r.field, r.score, label, value)
+        for r, (label, value) in zip(readings, pairs, strict=True)
+    ]
+
+
+def bands_of(table: PageTable) -> list[int]:
+    """The rows of forms that are one text over the whole width: they part one form from another."""
+    rows = [[c for c in table.row(row) if c.row == row] for row in range(table.rows)]
+    whole = table.columns - 1
+    return [
+        i
+        for i, cells in enumerate(rows)
+        if len(cells) == 1 and cells[0].text and cells[0].last_column - cells[0].column == whole
+    ]
+
+
+def _pairs(table: PageTable, row: int) -> list[tuple[TableCell, TableCell]]:
+    """The label and value cells that begin in a row: two or four cells across."""
+    cells = [c for c in table.row(row) if c.row == row]
+    if len(cells) == 3 and table.columns == 4 and cells[2].last_column == 3:
+        cells = [*cells[:2], *_parted(table, cells[2])]
+    if len(cells) not in (2, 4):
+        return []
+    return [(cells[i], cells[i + 1]) for i in range(0, len(cells), 2)]
+
+
+def _parted(table: PageTable, cell: TableCell) -> tuple[TableCell, TableCell]:
+    """A label that has run together with its empty value, as those two cells."""
+    left, top, right, bottom = cell.box
+    edge = table.xs[cell.last_column]
+    label = cell._replace(last_column=cell.last_column - 1, box=(left, top, edge, bottom))
+    value = cell._replace(column=cell.last_column, box=(edge, top, right, bottom), lines=())
+    return label, value
+
+
+def _is_grid(table: PageTable, entries: Sequence[Entry]) -> bool:
+    """Whether most rows have other numbers of cells, as a table with a header has."""
+    rows = {e.label_cell.row for e in entries}
+    return len(rows) < 0.8 * table.rows
+
+
+def _key(label: str) -> str:
+    """What makes two labels the same: their letters, without the number of the form."""
+    letters = "".join(re.sub(r"\b\d+[a-z]?\b", "", label).lower().split())
+    return letters or "".join(label.lower().split())
+
+
+class FormReader:
+    """Collects forms into a section; a form ends where a label comes again."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        """Start without a form."""
+        self.lexicon = lexicon
+        self.filled: dict[str, OpenCell] = {}
+        self.widths: tuple[float, ...] = ()
+        self.last_label = ""
+
+    def continues(self, table: PageTable) -> bool:
+        """Whether a table has the edges of the forms before it, or the outer and some of the rest.
+
+        A page's end can leave a row that has fewer cells than the others to stand by itself.
+        """
+        return (
+            bool(self.widths)
+            and all(abs(table.xs[i] - self.widths[i]) < SAME for i in (0, -1))
+            and all(min(abs(x - o) for o in self.widths) < SAME for x in table.xs)
+        )
+
+    def read(self, table: PageTable, entries: Sequence[Entry], section: OpenSection) -> None:
+        """Add the entries of one table to a section's rows."""
+        if self.continues(table) and section.rows and table.page not in section.rows[-1].pages:
+            entries = self._with_whole_label(entries, section)
+        new_table = not self.continues(table) or not section.rows or self._starts_anew(entries)
+        if not self.continues(table) or len(table.xs) > len(self.widths):
+            self.widths = table.xs
+        if new_table:
+            self.filled = {}
+        for entry in entries:
+            key = _key(entry.label)
+            if not key and self.last_label in self.filled:
+                self._extend(self.filled[self.last_label], table, entry, section)
+                continue
+            if key in self.filled:
+                self.filled = {}
+            if not self.filled:
+                section.rows.append(OpenRow([None] * len(section.columns), []))
+            self._put(key, table, entry, section)
+
+    def _with_whole_label(self, entries: Sequence[Entry], section: OpenSection) -> Sequence[Entry]:
+        """The entries; the first loses a label that only ends the last one of the page before."""
+        if not entries or not entries[0].label or not self.last_label:
+            return entries
+        rest = _key(entries[0].label)
+        whole = self.last_label + rest
+        keys = [_key(c.heading) for c in section.columns]
+        if whole not in keys or self.last_label not in self.filled:
+            return entries
+        row, at = section.rows[-1], keys.index(self.last_label)
+        row.cells[keys.index(whole)], row.cells[at] = row.cells[at], None
+        self.filled[whole] = self.filled.pop(self.last_label)
+        self.last_label = whole
+        return [entries[0]._replace(label=""), *entries[1:]]
+
+    def _starts_anew(self, entries: Sequence[Entry]) -> bool:
+        """Whether a table opens with a label that the form before it has already."""
+        first = next((e.label for e in entries), "")
+        return _key(first) in self.filled
+
+    def _extend(self, cell: OpenCell, table: PageTable, entry: Entry, section: OpenSection) -> None:
+        cell.pieces.append(Piece.of(table, entry.value))
+        section.rows[-1].pages.append(entry.value.page)
+        note_oddities(section.rows[-1], [entry.value])
+
+    def _put(self, key: str, table: PageTable, entry: Entry, section: OpenSection) -> None:
+        at = next(
+            (i for i, c in enumerate(section.columns) if _key(c.heading) == key),
+            None,
+        )
+        row = section.rows[-1]
+        if at is None:
+            at = len(section.columns)
+            section.columns += (HeaderColumn(entry.label, entry.field, 0.0, 0.0),)
+            for other in section.rows:
+                other.cells.append(None)
+        row.cells[at] = self.filled[key] = OpenCell([Piece.of(table, entry.value)])
+        row.pages.append(entry.value.page)
+        note_oddities(row, [entry.value])
+        self.last_label = key

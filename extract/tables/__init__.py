@@ -1,0 +1,1 @@
+"""Rules, fills and white space become tables of cells."""

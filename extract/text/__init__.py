@@ -1,0 +1,1 @@
+"""Letters become words, lines and the text of a cell."""

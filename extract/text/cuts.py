@@ -1,0 +1,226 @@
+"""Whether a word was cut at a line's end, with a hyphen or without one."""
+
+import re
+from typing import NamedTuple
+
+from extract.text.lexicon import MONTHS, PREFIXES, RARE_PREFIXES, Lexicon, frequency
+from extract.text.words import Line, Word
+
+HYPHENS = "-‐‑"
+SURE = 20_000
+"""How often a word must be used before a hyphen inside it is no writer's."""
+MONTH = re.compile(r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)$", re.IGNORECASE)
+SECOND_PARTS = frozenset(
+    [
+        "based",
+        "led",
+        "related",
+        "wide",
+        "focused",
+        "focussed",
+        "specific",
+        "level",
+        "driven",
+        "style",
+        "type",
+        "only",
+        "making",
+    ]
+)
+"""Second parts that make one word with any first part."""
+
+
+class Join(NamedTuple):
+    """How two lines meet: what goes between them, characters to drop, and a doubt if any."""
+
+    between: str
+    drop: int = 0
+    doubt: str = ""
+
+
+class Measure(NamedTuple):
+    """The stretch of a column that lines of text fill, in points.
+
+    `reach` is how far the longest of many lines runs, which may be short of `right`; 0 where there
+    are too few lines to tell.
+    """
+
+    left: float
+    right: float
+    reach: float = 0.0
+
+
+class CellLine(NamedTuple):
+    """A line of a cell and the measure of its column there."""
+
+    line: Line
+    measure: Measure
+
+
+def at_hyphen(tail: str, head: str, lexicon: Lexicon) -> Join:
+    """Whether a hyphen at a line's end belongs to the word or only to the line."""
+    if tail.endswith("‐"):
+        return Join("", 1)  # the typesetter's own hyphen, which no writer types
+    left = re.split(r"[\s/(‘'\"“-]", tail[:-1])[-1].lower()
+    right = _letters(head).lower()
+    if not left or not right or not left[-1].isalpha() or head[:1].isupper():
+        return Join("")
+    whole, compound = left + right, f"{left}-{right}"
+    if whole in MONTHS:
+        return Join("", 1)
+    if _is_dash(left, right, lexicon):
+        return Join(" ", 0, f"hyphen at a line's end: {tail}|{head}")
+    if not lexicon.hyphenates:
+        prefix = left in PREFIXES | RARE_PREFIXES
+        stub = not prefix and not (lexicon.knows(left) and lexicon.knows(right))
+        sure = len(left) > 4 and not prefix and frequency(whole) > SURE
+        return Join("", int((stub or sure) and lexicon.knows(whole)))
+    if lexicon.compounds[compound] != lexicon.words[whole]:
+        return Join("", int(lexicon.words[whole] > lexicon.compounds[compound]))
+    if left in PREFIXES:
+        return Join("")
+    halves = lexicon.knows(left) and lexicon.knows(right)
+    if lexicon.knows(whole) and (not halves or lexicon.frequent(whole)):
+        either = left in RARE_PREFIXES
+        return Join("", 1, f"hyphen at a line's end: {tail}|{head}" if either else "")
+    doubt = "" if halves or lexicon.knows(whole) else f"hyphen at a line's end: {tail}|{head}"
+    return Join("", 0 if halves else 1, doubt)
+
+
+def _is_dash(left: str, right: str, lexicon: Lexicon) -> bool:
+    """Whether a hyphen parts two clauses, with a space that a line's end does not print.
+
+    Only in a document that prints such hyphens inside of lines: 'the audit- all teams'.
+    """
+    if not lexicon.dashes or lexicon.compounds[f"{left}-{right}"] or right in SECOND_PARTS:
+        return False
+    plural = left.endswith("s") and lexicon.knows(left[:-1])
+    return (plural or left.endswith("ing")) and len(left) > 5 and lexicon.knows(right)
+
+
+def _letters(head: str) -> str:
+    match = re.match(r"[^\W\d_]+", head)
+    return match.group() if match else ""
+
+
+def cut_word(
+    before: CellLine, after: CellLine, tail: str, head: str, lexicon: Lexicon, earlier: str = ""
+) -> Join | None:
+    """Whether a word was cut without a hyphen at the end of a full line.
+
+    `earlier` is the end of the line before, where this one is a single token.
+    """
+    last = before.line.words[-1]
+    if not (tail[-1:].isalnum() and head[:1].isalnum()) and not _cut_marks(tail, head):
+        return None
+    parts = _Parts.of(tail, head)
+    if _is_compound(tail, head, lexicon):
+        return Join("")
+    if parts.begin_anew(lexicon):
+        return None
+    if earlier and (join := _third_part(earlier, parts, lexicon)):
+        return join
+    if parts.makes_word(lexicon) and not parts.known(lexicon, "either"):
+        return Join("")
+    room = min(before.measure.right, before.measure.reach or before.measure.right) - last.x1
+    if room > 0.75 * last.size:
+        return None
+    if (parts.left + parts.right).lower() in lexicon.codes and parts.left.isupper():
+        return Join("")
+    if parts.makes_word(lexicon) and not parts.known(lexicon, "both"):
+        return Join("")
+    return _cut_at_the_edge(before, after, parts, lexicon, f"{tail}|{head}")
+
+
+def _cut_at_the_edge(
+    before: CellLine, after: CellLine, parts: "_Parts", lexicon: Lexicon, printed: str
+) -> Join | None:
+    """Whether a token that is too long for its column was cut where the line was full."""
+    last, first = before.line.words[-1], after.line.words[0]
+    left, right, reach = before.measure
+    both = parts.known(lexicon, "both")
+    right = min(right, reach or right) if both else right
+    width = (last.x1 - last.x0) + (first.x1 - first.x0)
+    long = width > right - left - 0.1 * last.size
+    if right - last.x1 > 0.75 * last.size or not long or not _is_full(right, last, first):
+        return None
+    if both:
+        whole = (parts.left + parts.letters).lower()
+        return Join("") if parts.letters and lexicon.words[whole] else None
+    if last.x0 - before.line.x0 >= 0.5 * last.size:
+        return None  # the token would have begun on a line of its own
+    known = parts.makes_word(lexicon) or lexicon.prints_spaces
+    return Join("", 0, "" if known else f"word cut at a line's end: {printed}")
+
+
+def _third_part(earlier: str, parts: "_Parts", lexicon: Lexicon) -> Join | None:
+    """Whether a line of one token is the middle of a word, 'c|onside|red', or the end of one."""
+    start = _Parts.of(earlier, parts.left)
+    if not start.letters or start.letters != parts.left:
+        return None
+    two = start.left + parts.left
+    if parts.letters and lexicon.knows(two + parts.letters):
+        return Join("")
+    stub = len(parts.left) < 3 or not lexicon.knows(parts.left)
+    if lexicon.knows(two) and stub and parts.left.islower():
+        return Join(" ")
+    return None
+
+
+class _Parts(NamedTuple):
+    """What stands at a cut: the letters before it, all that follows, and the letters of that."""
+
+    left: str
+    right: str
+    letters: str
+
+    @classmethod
+    def of(cls, tail: str, head: str) -> "_Parts":
+        left = re.split(r"[\s/(‘'\"“,;–—-]", tail)[-1]
+        return cls(left, re.sub(r"[^\w]+$", "", head), _letters(head))
+
+    def makes_word(self, lexicon: Lexicon) -> bool:
+        """Whether both parts together are a word, and nothing of it is left out."""
+        rest = self.right[len(self.letters) :]
+        ends = not re.match(r"[\w’']|\.\w", rest)
+        return bool(self.letters) and ends and lexicon.knows(self.left + self.letters)
+
+    def begin_anew(self, lexicon: Lexicon) -> bool:
+        """Whether a capital or a number begins a word of its own.
+
+        No word goes on with a number: 'programme|2020-21', 'Mar–May|2016'.
+        """
+        if self.right[:1].isdigit() and not self.left.isupper():
+            return lexicon.knows(self.left) or bool(MONTH.match(self.left))
+        if not self.right[:1].isupper():
+            return False
+        whole = len(self.left) > 3 and lexicon.knows(self.left) and not self.makes_word(lexicon)
+        return not self.left.isupper() or whole
+
+    def known(self, lexicon: Lexicon, which: str) -> bool:
+        """Whether both parts, or either, are words by themselves."""
+        right = self.letters if self.makes_word(lexicon) else self.right
+        found = lexicon.knows(self.left), lexicon.knows(right)
+        return all(found) if which == "both" else any(found)
+
+
+def _is_compound(tail: str, head: str, lexicon: Lexicon) -> bool:
+    """Whether a word with a hyphen was cut inside its second part: 'Co-o|rdinator'."""
+    match = re.search(r"([^\W\d_]+)-([^\W\d_]+)$", tail)
+    right = _letters(head)
+    if match is None or not right or lexicon.knows(right):
+        return False
+    return lexicon.knows("".join(match.groups()) + right)
+
+
+def _cut_marks(tail: str, head: str) -> bool:
+    """Whether marks at the cut are such as stand inside of words: 'data.|gov', '(28.03.201|9)'."""
+    if tail.endswith(".") and not re.match(r"[a-z\d]", head):
+        return False
+    return bool(re.search(r"\w[.(/@_]?$", tail) and re.match(r"[.)/@_]?\w|-[a-z]{3}", head))
+
+
+def _is_full(right: float, last: Word, first: Word) -> bool:
+    """Whether not one more letter of the next line would have fitted."""
+    letter = (first.x1 - first.x0) / max(len(first.text), 1)
+    return right - last.x1 < 1.15 * letter + 0.06 * last.size

@@ -1,0 +1,1 @@
+"""Which public body a printed name means."""

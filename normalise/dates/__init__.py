@@ -1,0 +1,1 @@
+"""What a printed date says, never more exactly than it is printed."""

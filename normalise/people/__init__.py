@@ -1,0 +1,1 @@
+"""Words that are names, titles and addresses of persons."""

@@ -1,0 +1,1 @@
+"""Takes the names of officers out where asked, and lists what it took."""

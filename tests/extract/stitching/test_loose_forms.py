@@ -1,0 +1,96 @@
+"""Forms that no grid holds: labels beside or above their values."""
+
+from extract.stitching.loose_forms import with_loose_forms
+from extract.tables.finding import PageTables
+from extract.text.lexicon import Lexicon
+from extract.text.words import Line, lines_of, words_of
+from tests.extract.drawn import drawn_line, drawn_page, glyphs
+
+NOTHING = Lexicon([])
+FIRST = [("Recommendation", "Share it"), ("Action", "Write it"), ("Lead", "Police")]
+SECOND = [("Recommendation", "Learn it"), ("Action", "Teach it"), ("Lead", "Council")]
+
+
+def tables_on(*pages: PageTables) -> list[list[list[str]]]:
+    """Return the texts of each table that the lines of the pages were made."""
+    return [
+        [[cell.text for cell in table.row(row)] for row in range(table.rows)]
+        for page in with_loose_forms(pages, {})
+        for table in page.tables
+    ]
+
+
+def above(pairs: list[tuple[str, str]], top: float = 100.0) -> list[Line]:
+    """Draw each label in bold, with its value in the line under it."""
+    lines = []
+    for n, (label, value) in enumerate(pairs):
+        lines.append(drawn_line(label, baseline=top + 30 * n, bold=True))
+        lines.append(drawn_line(value, baseline=top + 30 * n + 12))
+    return lines
+
+
+def beside(pairs: list[tuple[str, str]], top: float = 100.0) -> list[Line]:
+    """Draw each label and its value on one line, the values in a column."""
+    return [
+        lines_of(words_of(glyphs(a, 0, top + 20 * n) + glyphs(b, 150, top + 20 * n, run=1)))[0]
+        for n, (a, b) in enumerate(pairs)
+    ]
+
+
+def as_rows(pairs: list[tuple[str, str]]) -> list[list[str]]:
+    """Return labels and values as the rows of a table."""
+    return [[label, value] for label, value in pairs]
+
+
+def test_values_may_stand_below_their_labels() -> None:
+    """Each form is a table of labels and values."""
+    page = drawn_page(1, lines=above(FIRST) + above(SECOND, 250))
+    assert tables_on(page) == [as_rows(FIRST), as_rows(SECOND)]
+
+
+def test_values_may_stand_beside_their_labels() -> None:
+    """In a column of their own."""
+    page = drawn_page(1, lines=beside(FIRST) + beside(SECOND, 250))
+    assert tables_on(page) == [as_rows(FIRST), as_rows(SECOND)]
+
+
+def test_values_may_follow_a_colon() -> None:
+    """On the line of their label, and on the next."""
+    lines = [drawn_line(f"{a}: {b}", baseline=100 + 20 * n) for n, (a, b) in enumerate(FIRST)]
+    lines += [drawn_line(f"{a}: {b}", baseline=200 + 20 * n) for n, (a, b) in enumerate(SECOND)]
+    lines.append(drawn_line("of Westmarch", baseline=252))
+    second = [["Recommendation:", "Learn it"], ["Action:", "Teach it"]]
+    found = tables_on(drawn_page(1, lines=lines))
+    assert found[1] == [*second, ["Lead:", "Council of Westmarch"]]
+
+
+def test_a_value_goes_on_over_a_page() -> None:
+    """What stands above the first label of the next page ends it."""
+    first = drawn_page(1, lines=above(FIRST))
+    more = [drawn_line("and Council", baseline=40)]
+    second = drawn_page(2, lines=more + above(SECOND))
+    assert tables_on(first, second)[1] == [["", "and Council"], *as_rows(SECOND)]
+
+
+def test_a_value_may_read_as_a_label() -> None:
+    """Labels are bold, and it is not."""
+    pairs = [("Agency", "All agencies"), ("Action", "Write it"), ("Lead", "Lead officer")]
+    page = drawn_page(1, lines=above(pairs) + above(pairs, 250))
+    assert tables_on(page) == [as_rows(pairs), as_rows(pairs)]
+
+
+def test_running_text_is_no_form() -> None:
+    """Labels must come again in turn, and most of them be known."""
+    once = drawn_page(1, lines=above(FIRST))
+    other = [("Background", "He lived alone"), ("Findings", "Little was shared")]
+    report = drawn_page(1, lines=above(other) + above(other, 250))
+    assert tables_on(once) == []
+    assert tables_on(report) == []
+
+
+def test_text_after_the_last_form_is_no_part_of_it() -> None:
+    """It stands farther off."""
+    after = drawn_line("The plan is reviewed each year.", baseline=420)
+    page = drawn_page(1, lines=[*above(FIRST), *above(SECOND, 250), after])
+    (left,) = with_loose_forms([page], {})
+    assert [line.text for line in left.lines] == ["The plan is reviewed each year."]
