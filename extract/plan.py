@@ -16,8 +16,9 @@ from extract.page import PageContent
 from extract.pdf.looked_over import MENDABLE, ask_objects, look_over
 from extract.pdf.reader import open_document, read_pages
 from extract.records import Doubt, LegendEntry, PrintedPlan
-from extract.stitching.assemble import Assembly, band_captions, plain_fills
+from extract.stitching.assemble import Assembly
 from extract.stitching.audit import audited, beside_rows
+from extract.stitching.bands import band_captions, plain_fills
 from extract.stitching.building import OpenSection
 from extract.stitching.freeze import Writer, row_doubts
 from extract.stitching.headers import merged_fields
@@ -25,6 +26,7 @@ from extract.stitching.ledger import Ledger
 from extract.stitching.legend import legend_below, legend_in, legend_of, with_new_hues
 from extract.stitching.loose_forms import with_loose_forms
 from extract.stitching.loose_headings import with_loose_headings
+from extract.stitching.open_plan import OpenPlan
 from extract.stitching.sheets import put_together
 from extract.stitching.styles import Caption, Styles
 from extract.stitching.surroundings import Surroundings
@@ -102,16 +104,16 @@ def plan_from(name: str, data: bytes, read: TakenApart) -> PrintedPlan:
     pages = [with_loose_headings(page, lexicon) for page in together]
     pages = with_loose_forms(pages, Surroundings.of(pages).furniture)
     around = Surroundings.of(pages)
-    assembly, legend = _assembled(pages, around, lexicon)
-    sections = [s for s in assembly.sections if s.rows]
+    plan, legend = _assembled(pages, around, lexicon)
+    sections = [s for s in plan.sections if s.rows]
     writer = Writer(sections, lexicon, read.turned)
     made = tuple(writer.section(n, s) for n, s in enumerate(sections, 1))
     plan_pages = sorted({p for s in sections for r in s.rows for p in r.pages})
-    other = around.placed([p for p in pages if p.page in plan_pages], assembly.ledger)
-    unplaced = {n: _unplaced(read.contents[n - 1], assembly.ledger) for n in plan_pages}
+    other = around.placed([p for p in pages if p.page in plan_pages], plan.ledger)
+    unplaced = {n: _unplaced(read.contents[n - 1], plan.ledger) for n in plan_pages}
     doubts = [d for n, s in enumerate(sections, 1) for d in row_doubts(n, s, writer)]
     outside = {p.page: p.lines for p in pages if p.page not in read.turned}
-    doubts += [*assembly.doubts, *audited(made, unplaced), *beside_rows(made, outside)]
+    doubts += [*plan.doubts, *audited(made, unplaced), *beside_rows(made, outside)]
     doubts += [
         Doubt(kind="text_unplaced", page=page, message=f"{count} characters stand in no cell")
         for page, count in unplaced.items()
@@ -135,29 +137,29 @@ def plan_from(name: str, data: bytes, read: TakenApart) -> PrintedPlan:
 
 def _assembled(
     pages: Sequence[PageTables], around: Surroundings, lexicon: Lexicon
-) -> tuple[Assembly, list[LegendEntry]]:
+) -> tuple[OpenPlan, list[LegendEntry]]:
     """The sections and rows of all tables, and the key of colours."""
     blocks = [block for page in pages for block in around.blocks(page)]
     plain = plain_fills(t for page in pages for t in page.tables)
     captions = [c for block in blocks for c in _captions(block, plain)]
     styles = Styles(captions, around.title_text)
-    assembly = Assembly(lexicon, Ledger(), styles, _page_bottom(pages))
-    assembly.plain_fills = plain
-    assembly.merged_fields = merged_fields(pages, lexicon)
+    merged = merged_fields(pages, lexicon)
+    plan = OpenPlan(lexicon, Ledger(), styles, _page_bottom(pages), merged, plain)
+    assembly = Assembly(plan)
     legend: list[LegendEntry] = []
     for block in blocks:
         if isinstance(block, Caption):
-            assembly.caption(block)
+            plan.caption(block)
         elif entries := legend_of(block):
             legend += entries
-            assembly.ledger.cells("legend", block.cells)
+            plan.ledger.cells("legend", block.cells)
         else:
             legend += legend_below(block)
             assembly.table(block)
     for page in pages:
         legend += with_new_hues(legend, legend_in(page.page, page.lines))
     assembly.finish()
-    return assembly, legend
+    return plan, legend
 
 
 def _prose(pages: Sequence[PageTables]) -> str:
