@@ -22,9 +22,10 @@ from extract.stitching.forms import Entry, FormReader, all_entries, bands_of, en
 from extract.stitching.headers import Header, completed, headers_of, labelled
 from extract.stitching.labels import add_to_last, take_labels
 from extract.stitching.legend import rows_of_key
+from extract.stitching.numbered import is_numbered
 from extract.stitching.open_plan import OpenPlan, same_body
-from extract.stitching.rows import RowReader
-from extract.stitching.styles import NUMBERED, Caption
+from extract.stitching.rows import Homes, RowReader
+from extract.stitching.styles import Caption
 from extract.stitching.torn_tops import surplus
 from extract.tables.finding import PageTable, TableCell
 
@@ -57,7 +58,7 @@ class Assembly:
         if not plan:
             self._other(table)
             return
-        homes: dict[int, OpenCell] = {}
+        homes = Homes()
         row, first = self._rest_of_header(table), True
         end = table.rows - rows_of_key(table)
         self.plan.ledger.cells("legend", [c for c in table.cells if c.row >= end])
@@ -71,7 +72,7 @@ class Assembly:
             row += 1
         self.plan.last_table = table
 
-    def _line(self, table: PageTable, row: int, homes: dict[int, OpenCell], first: bool) -> bool:
+    def _line(self, table: PageTable, row: int, homes: Homes, first: bool) -> bool:
         """Take up a row that is no header; say whether it was none of data."""
         cells = table.row(row)
         if not any(c.text or c.fill for c in cells if c.row == row):
@@ -236,7 +237,7 @@ class Assembly:
         """A table that is no plan: the plan does not go on after it without a header."""
         self.plan.header = self.plan.section = None
         # A numbered banner goes on to name the plan below, whatever stands between.
-        gone = [c for c in self.plan.captions if not NUMBERED.match(c.text)]
+        gone = [c for c in self.plan.captions if not is_numbered(c.text)]
         self.plan.say_unheeded(gone)
         self.plan.captions = [c for c in self.plan.captions if c not in gone]
         self._note_more_columns(table)

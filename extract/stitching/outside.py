@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from extract.headings.agency_names import agency_kind_of
+from extract.stitching.numbered import is_numbered
 from extract.stitching.styles import Caption
 from extract.tables.finding import PageTables
 from extract.text.words import Line
@@ -93,14 +94,16 @@ def title_of(pages: Sequence[PageTables], furniture: dict[tuple[int, int], str])
 def _is_one_of_several(
     title: Sequence[Line], pages: Sequence[PageTables], furniture: dict[tuple[int, int], str]
 ) -> bool:
-    """Whether lines name an agency, and another line that is set alike names one too."""
-    if not agency_kind_of(" ".join(line.text for line in title)):
+    """Whether lines name an agency or bear a number, and another that is set alike does too."""
+    words = " ".join(line.text for line in title)
+    alike = next((does for does in (agency_kind_of, is_numbered) if does(words)), None)
+    if alike is None:
         return False
     size, bold, colour = title[0].size, title[0].bold, title[0].colour
     return any(
         (line.bold, line.colour) == (bold, colour)
         and abs(line.size - size) < 0.05 * size
-        and agency_kind_of(line.text)
+        and alike(line.text)
         for page in pages
         for line in (*_texts_of(page, furniture), *_alone_in_rows(page))
         if line not in title

@@ -11,13 +11,30 @@ from extract.stitching.under_headings import GROUPING, in_columns, odd_spans
 from extract.tables.finding import PageTable, TableCell
 
 
+class Homes:
+    """The logical cell of each cell of a table: one that is merged over rows has one home.
+
+    Cells are told apart by being the same object, not by being alike. They are kept, since the
+    identity of one that is gone may be given to another.
+    """
+
+    def __init__(self) -> None:
+        """Begin without any."""
+        self._kept: dict[int, tuple[TableCell, OpenCell]] = {}
+
+    def of(self, cell: TableCell) -> OpenCell | None:
+        """The logical cell that a cell belongs to, if that is settled."""
+        found = self._kept.get(id(cell))
+        return found[1] if found else None
+
+    def settle(self, cell: TableCell, home: OpenCell) -> None:
+        """Let a cell belong to a logical cell."""
+        self._kept[id(cell)] = (cell, home)
+
+
 @dataclass(eq=False)
 class RowReader:
-    """Adds rows to the open section of a plan.
-
-    `homes` gives, in all of its methods, the logical cell of each cell of the table at hand: one
-    that is merged over rows has one home.
-    """
+    """Adds rows to the open section of a plan."""
 
     plan: OpenPlan
 
@@ -26,7 +43,7 @@ class RowReader:
         table: PageTable,
         cells: Sequence[TableCell],
         index: int,
-        homes: dict[int, OpenCell],
+        homes: Homes,
         first: bool,
     ) -> None:
         """A row of data: new, or the rest of the last one of the page before."""
@@ -66,7 +83,7 @@ class RowReader:
         before: OpenRow,
         table: PageTable,
         cells: Sequence[TableCell | None],
-        homes: dict[int, OpenCell],
+        homes: Homes,
     ) -> None:
         """Let merged cells go on over the page's end, blank or in mid-sentence, into a new row."""
         assert self.plan.header is not None  # noqa: S101 - take checks
@@ -75,7 +92,7 @@ class RowReader:
             if cell is None or held is None or not held.text or at not in self._merging():
                 continue
             if not cell.text or goes_on(held.text, cell.text):
-                homes[id(cell)] = held
+                homes.settle(cell, held)
                 if cell.lines:
                     held.pieces.append(Piece.of(table, cell))
 
@@ -112,7 +129,7 @@ class RowReader:
         row: OpenRow,
         table: PageTable,
         cells: Sequence[TableCell | None],
-        homes: dict[int, OpenCell],
+        homes: Homes,
     ) -> None:
         row.pages += [c.page for c in cells if c is not None]
         note_oddities(row, cells)
@@ -122,7 +139,7 @@ class RowReader:
             home = row.cells[at]
             if home is None:
                 home = row.cells[at] = OpenCell()
-            homes[id(cell)] = home
+            homes.settle(cell, home)
             if cell.lines or cell.fill:
                 home.pieces.append(Piece.of(table, cell))
 
@@ -130,7 +147,7 @@ class RowReader:
         self,
         table: PageTable,
         cells: Sequence[TableCell | None],
-        homes: dict[int, OpenCell],
+        homes: Homes,
         spans: Sequence[str] = (),
     ) -> None:
         assert self.plan.section is not None  # noqa: S101 - Assembly.table checks
@@ -144,10 +161,12 @@ class RowReader:
             if cell is None:
                 row.cells.append(None)
                 continue
-            if id(cell) not in homes:
+            home = homes.of(cell)
+            if home is None:
                 above = None if cell.text else self._agency_above(len(row.cells))
-                homes[id(cell)] = above or OpenCell([Piece.of(table, cell)])
-            row.cells.append(homes[id(cell)])
+                home = above or OpenCell([Piece.of(table, cell)])
+                homes.settle(cell, home)
+            row.cells.append(home)
         row.cells += [None] * (len(self.plan.section.columns) - len(row.cells))
         self.plan.section.rows.append(row)
 

@@ -9,19 +9,15 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from extract.headings.agency_names import agency_kind_of
 from extract.records import Field
 from extract.stitching.building import OpenCell, Piece
+from extract.stitching.numbered import Named, is_numbered, is_sentence, told_by_label
 from extract.tables.finding import TableCell
 from extract.text.words import Line
 
-NUMBERED = re.compile(
-    r"^(?:recommendation|action|objective|priority|finding|learning point)\s+"
-    r"(?:no\.?\s*)?(?:\d{1,3}[a-z]?|[ivx]{1,4}|[a-z])\b",
-    re.IGNORECASE,
-)
 KINDS = re.compile(
     r"\b(?:actions|recommendations|priorities|themes|findings|objectives|learning points)\W*$",
     re.IGNORECASE,
@@ -32,7 +28,6 @@ LONG = 7
 MOSTLY = 0.6
 OFTEN = 3
 """Full-width sentences set alike from which they are no notes, but say what is recommended."""
-MODAL = re.compile(r"\b(?:should|must|shall|needs? to|will|ensures?|to be)\b")
 
 
 class Style(NamedTuple):
@@ -98,7 +93,7 @@ class Styles:
             if caption.text != title and _is_name(caption.text):
                 votes[caption.style].append(bool(agency_kind_of(caption.text)))
         self.agency_styles = {s for s, v in votes.items() if any(v) and 2 * sum(v) >= len(v)}
-        told = Counter(c.style for c in captions if c.band and _is_sentence(c.text))
+        told = Counter(c.style for c in captions if c.band and is_sentence(c.text))
         self.told_again = {style for style, times in told.items() if times >= OFTEN}
         self.recommending = _recommending(
             [c for c in captions if c.style not in self.agency_styles]
@@ -112,7 +107,7 @@ class Styles:
         """Whether a caption names the agency of the rows below it."""
         if caption.names:
             return caption.names == "agency"
-        if caption.text == self.title or NUMBERED.match(caption.text):
+        if caption.text == self.title or is_numbered(caption.text):
             return False
         if agency_kind_of(caption.text):
             return caption.style not in self.other_bands
@@ -132,20 +127,18 @@ class Styles:
         """Whether a full-width row is one of many that recommend, short as it may be itself."""
         return caption.band and caption.style in self.recommending
 
-    def kind_of(
-        self, caption: Caption, fields: Collection[Field]
-    ) -> Literal["recommendation", "theme", "none"]:
+    def kind_of(self, caption: Caption, fields: Collection[Field]) -> Named:
         """What a caption that names no agency says of the rows below it."""
         if caption.names:
             named = caption.names in ("recommendation", "theme") and caption.names not in fields
             return caption.names if named else "none"  # type: ignore[return-value]
         text = caption.text
+        if told := told_by_label(text):
+            return told.kind if told.kind not in fields else "none"
         if "recommendation" not in fields and "action" in fields and self._recommends(caption):
             return "recommendation"
-        if "recommendation" not in fields and (
-            NUMBERED.match(text) or (caption.band and _is_sentence(text))
-        ):
-            plain = not caption.style.bold and not caption.style.fill and not NUMBERED.match(text)
+        if "recommendation" not in fields and caption.band and is_sentence(text):
+            plain = not caption.style.bold and not caption.style.fill
             note = plain and caption.style not in self.told_again
             return "none" if note else "recommendation"
         if not caption.band or "theme" in fields:
@@ -178,16 +171,11 @@ def _recommending(captions: Iterable[Caption]) -> set[Style]:
 
 
 def _is_long(text: str) -> bool:
-    return len(text.split()) > LONG or _is_sentence(text)
-
-
-def _is_sentence(text: str) -> bool:
-    words = text.split()
-    return len(words) > 5 and (text.rstrip().endswith(".") or bool(MODAL.search(text)))
+    return len(text.split()) > LONG or is_sentence(text)
 
 
 def _is_name(text: str) -> bool:
     """Whether words could be a name: short, no sentence, and no heading of a kind of content."""
     if KINDS.search(text):
         return False
-    return len(text.split()) <= 12 and not text.rstrip().endswith(".") and not _is_sentence(text)
+    return len(text.split()) <= 12 and not text.rstrip().endswith(".") and not is_sentence(text)
