@@ -7,26 +7,29 @@ lines above a table name what follows; every other row is new or goes on from th
 import re
 from collections.abc import Sequence
 
-from extract.records import Doubt
+from extract.records import Field
 from extract.stitching.bands import (
     TELLING,
     heading_below,
     is_band,
     is_prompt,
+    recommendation_in,
     told_of_row,
     total_of,
     unheeded,
 )
 from extract.stitching.building import OpenCell, OpenSection, Piece
 from extract.stitching.forms import Entry, FormReader, all_entries, bands_of, entries_of
-from extract.stitching.headers import Header, completed, headers_of, labelled
+from extract.stitching.headers import Header, HeaderColumn, completed, headers_of, labelled
 from extract.stitching.labels import add_to_last, take_labels
 from extract.stitching.legend import rows_of_key
 from extract.stitching.numbered import is_numbered
 from extract.stitching.open_plan import OpenPlan, same_body
+from extract.stitching.outright import agency_cell
 from extract.stitching.rows import Homes, RowReader
 from extract.stitching.styles import Caption
 from extract.stitching.torn_tops import surplus
+from extract.stitching.under_headings import has_edges, moved_to, reads_on
 from extract.tables.finding import PageTable, TableCell
 
 CONTINUED = re.compile(r"\bcontinued\b|\baction plan\b|\bcont\b", re.IGNORECASE)
@@ -83,6 +86,8 @@ class Assembly:
             self._band(table, cells, row)
         elif self.plan.section is None or self.plan.header is None:
             self._lost(cells, row)
+        elif (said := recommendation_in(cells, table, row)) and not self._has("recommendation"):
+            self._recommendation(table, said, cells, row)
         elif total := total_of(cells):
             self.plan.ledger.cells("other_table", [c for c in cells if c.row == row])
             self.plan.doubts.append(
@@ -161,9 +166,7 @@ class Assembly:
         more = surplus(self.plan.header, header) if self.plan.header else ""
         if more:
             message = "repeated headings hold more words than before, which stand in no row"
-            self.plan.doubts.append(
-                Doubt(kind="section_unsure", page=table.page, message=message, printed=more[:200])
-            )
+            self.plan.doubt(table.page, message, more)
 
     def _is_title(self, caption: Caption, header: Header, table: PageTable) -> bool:
         """Whether the first row of the first table is the document's title, in larger type."""
@@ -185,6 +188,24 @@ class Assembly:
             return None
         return completed(self.plan.header, table, self.plan.lexicon)
 
+    def _has(self, field: Field) -> bool:
+        """Whether the open section has a column for something."""
+        return self.plan.header is not None and field in self.plan.header.fields
+
+    def _recommendation(
+        self, table: PageTable, said: TableCell, cells: Sequence[TableCell], row: int
+    ) -> None:
+        """A row that holds the recommendation of those below it, and a few words beside it."""
+        self.plan.ledger.cells("caption", [c for c in cells if c.row == row])
+        caption = Caption.of_band(OpenCell([Piece.of(table, said)]), said, self.plan.plain_fills)
+        caption.names = "recommendation"
+        self.plan.of_plan.append(caption)
+        self.plan.caption(caption)
+        for beside in cells:
+            if beside.text and beside.column > said.column:
+                message = "words beside a recommendation in a row of its own stand in no column"
+                self.plan.doubt(beside.page, message, beside.text)
+
     def _band(self, table: PageTable, cells: Sequence[TableCell], row: int) -> None:
         filled = [c for c in cells if c.text and c.row == row]
         if not filled:
@@ -198,23 +219,38 @@ class Assembly:
 
     def _continues(self, table: PageTable) -> bool:
         """Whether a table without headings has the columns of the section that is open."""
-        if self.plan.header is None or self.plan.section is None or self._is_another(table):
+        if self.plan.header is None or self.plan.section is None or self._has_headings(table):
             return False
-        ours = [c.x0 for c in self.plan.header.columns] + [self.plan.header.columns[-1].x1]
-        if table.columns == len(self.plan.header.columns) > 2 and self.plan.is_next_page(table):
-            return all(
-                abs(x - o) < 0.05 * (ours[-1] - ours[0])
-                for x, o in zip(table.xs, ours, strict=True)
-            )
-        near = sum(1 for x in table.xs if min(abs(x - o) for o in ours) < 6)
-        return near >= max(2, 0.75 * len(table.xs), 0.6 * len(ours))
+        columns = self.plan.header.columns
+        parting = self._parting(columns)
+        if not has_edges(table, columns, next_page=self.plan.is_next_page(table)):
+            moved = moved_to(table, columns) if self.plan.captions else None
+            if moved is None or not reads_on(table, moved):
+                return False
+            self.plan.header = self.plan.header._replace(columns=moved)
+        elif parting and not reads_on(table, columns):
+            message = "a table of as many columns as the plan, without headings, is in no row of it"
+            self.plan.doubt(table.page, message, " | ".join(c.text for c in table.row(0)))
+            return False
+        if parting:
+            message = "a table without headings is read under those of the table before"
+            self.plan.doubt(table.page, message, parting[-1].text)
+        return True
 
-    def _is_another(self, table: PageTable) -> bool:
-        """Whether a heading that names no agency, or bold headings of its own, part a table off."""
-        named = self.plan.styles.names_agency
-        parted = [c for c in self.plan.captions if not c.band and not named(c)]
-        if any(not CONTINUED.search(c.text) for c in parted):
-            return True
+    def _parting(self, columns: Sequence[HeaderColumn]) -> list[Caption]:
+        """The headings above a table that name nothing of a plan, and so may begin another one."""
+        fields = [c.field for c in columns]
+        return [
+            caption
+            for caption in self.plan.captions
+            if not caption.band
+            and not self.plan.styles.names_agency(caption)
+            and not CONTINUED.search(caption.text)
+            and self.plan.styles.kind_of(caption, fields) == "none"
+        ]
+
+    def _has_headings(self, table: PageTable) -> bool:
+        """Whether a table begins with bold headings of its own, whatever they may say."""
         if self._whole_header(table) is not None:
             return False  # the lower half of headings that a page's end has torn
         first = [c for c in table.row(0) if c.lines]
@@ -241,11 +277,15 @@ class Assembly:
         self.plan.say_unheeded(gone)
         self.plan.captions = [c for c in self.plan.captions if c not in gone]
         self._note_more_columns(table)
-        below = heading_below(table)
+        below, agency = heading_below(table), agency_cell(table)
         self.plan.ledger.cells("other_table", [c for c in table.cells if c is not below])
         if below is not None:
             self.plan.ledger.cells("caption", [below])
             self.plan.caption(Caption.of_lines(below.page, list(below.lines)))
+        elif agency is not None:
+            caption = Caption.of_lines(agency.page, list(agency.lines))
+            caption.names = "agency"
+            self.plan.caption(caption)
 
     def _note_more_columns(self, table: PageTable) -> None:
         """Note a table that tells how far actions have come, and of which: a sheet's other part."""

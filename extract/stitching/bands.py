@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from extract.headings.reading import HeadingReading, read_headings
 from extract.records import Doubt, Field
 from extract.stitching.building import OpenCell, Piece
+from extract.stitching.numbered import told_by_label
 from extract.stitching.styles import Caption
 from extract.tables.finding import PageTable, TableCell
 from extract.text.words import lines_of
@@ -15,8 +16,17 @@ TELLING: frozenset[Field] = frozenset(
 )
 """Columns that a sheet may print apart from the actions."""
 KNOWN = 0.75
-LONGEST_LABEL = 5
+LONGEST_LABEL = 10
 """Words; a label in front of a text is no longer."""
+ASIDE = re.compile(
+    r"\([^)]*\)|\b(?:as at|as of|at|on|to|for|up to|from)\b|\b\d+(?:st|nd|rd|th)?\b|[/.]|"
+    r"\bq[1-4]\b|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\b",
+    re.IGNORECASE,
+)
+"""What a label may say besides of when it was written, and by whom."""
+FEW = 4
+"""Words; what stands beside a recommendation in its own row is no longer."""
+REFERENCE = re.compile(r"(?:rec(?:ommendation)?\.?\s*)?[A-Z]{0,2}\d{1,3}[.)]?", re.IGNORECASE)
 TOTAL = re.compile(r"^(?:grand |sub-?)?totals?\b", re.IGNORECASE)
 
 
@@ -67,15 +77,40 @@ def band_captions(table: PageTable, plain: frozenset[str]) -> list[Caption]:
     return found
 
 
+def recommendation_in(cells: Sequence[TableCell], table: PageTable, row: int) -> TableCell | None:
+    """The recommendation that a row holds for those below it, beside its number or few words.
+
+    'Recommendation 1: …' over most of the width with 'Accepted' behind it, or '1' and a text that
+    is merged over all that follows.
+    """
+    filled = [c for c in cells if c.text]
+    if len(filled) < 2 or any(c.row < row for c in cells):
+        return None
+    first, second = filled[:2]
+    wide = 0.5 * (table.xs[-1] - table.xs[0])
+    start, end = table.stretch(first)
+    if first.last_column > first.column and end - start > wide:
+        told = told_by_label(first.text)
+        short = all(len(c.text.split()) <= FEW for c in filled[1:])
+        return first if told and told.kind == "recommendation" and told.numbered and short else None
+    rest = table.columns - 1 - second.column
+    number = first.column == 0 and len(filled) == 2 and REFERENCE.fullmatch(first.text.strip())
+    merged = second.last_column == table.columns - 1 and rest >= 2
+    return second if number and merged and len(second.text.split()) > FEW else None
+
+
 def told_of_row(cell: TableCell) -> tuple[HeadingReading, TableCell] | None:
     """The label and the rest of a full-width row that tells of the one above: 'Progress: …'."""
     words = cell.lines[0].words
     end = next((i for i, word in enumerate(words, 1) if word.text.endswith(":")), 0)
     if not 0 < end <= LONGEST_LABEL or (end == len(words) and len(cell.lines) == 1):
         return None
-    label = read_headings([" ".join(w.text for w in words[:end]).rstrip(" :")])[0]
+    printed = " ".join(w.text for w in words[:end]).rstrip(" :")
+    label = read_headings([" ".join(ASIDE.sub(" ", printed).split())])[0]
     if label.score < KNOWN or label.field not in TELLING:
         return None
+    if label.text != printed:
+        return label, cell  # the label says more than its column: when, or who
     rest = tuple(lines_of(words[end:])) if end < len(words) else ()
     return label, cell._replace(lines=rest + cell.lines[1:])
 

@@ -10,7 +10,7 @@ Named = Literal["recommendation", "theme", "none"]
 LABEL = re.compile(
     r"^(?P<label>[a-z][a-z'/-]*(?: [a-z'/-]+){0,3}?)\s*"
     r"(?:(?:no\.?\s*)?(?P<number>\d{1,3}[a-z]?|[ivx]{1,4}|[a-z]|one|two|three|four|five|six|seven|eight|nine|ten)\b(?!['’])|:|\s[–—-]\s)"
-    r"\W*(?P<rest>.*)$",
+    r"(?P<mark>\s*[^\w\s])?\W*(?P<rest>.*)$",
     re.IGNORECASE | re.DOTALL,
 )
 ASKING = frozenset({"recommendation", "action", "objective", "priority", "area for improvement"})
@@ -37,6 +37,8 @@ def told_by_label(text: str) -> Told | None:
     if not found:
         return None
     label, numbered = found["label"].casefold(), bool(found["number"])
+    if numbered and found["mark"] is None and found["rest"][:1].islower():
+        return None  # 'Action 4 was split in two' is a sentence about it
     if label in ("recommendation", "action"):
         named = numbered or (label == "recommendation" and found["rest"])
         return Told("recommendation", numbered) if named else None

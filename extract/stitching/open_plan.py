@@ -37,7 +37,8 @@ class OpenPlan:
 
     def caption(self, caption: Caption) -> None:
         """Take up a heading line or a full-width row; what follows shows what it names."""
-        self.captions.append(caption)
+        if not caption.as_text or self.styles.names_agency(caption):
+            self.captions.append(caption)
 
     def open(self, agency: OpenCell | None, table: PageTable, *, carry: bool = False) -> None:
         """Open a section under the headings in force; `carry` keeps the agency of the last."""
@@ -62,13 +63,19 @@ class OpenPlan:
             if self.styles.names_agency(caption) and not mixed:
                 continue
             kind = self.styles.kind_of(caption, fields)
-            if kind == "recommendation":
+            if kind == "recommendation" and not self._is_late(caption):
                 self.section.recommendation = caption.cell
             elif kind == "theme":
                 # A recommendation belongs to the theme that it stands under.
                 self.section.theme, self.section.recommendation = caption.cell, None
             elif caption.band:
                 self.doubts.append(unheeded(caption))
+
+    def _is_late(self, caption: Caption) -> bool:
+        """Whether a sentence that stands below rows without a recommendation is a note on them."""
+        rows = self.section.rows if self.section else []
+        above = bool(rows) and not any(row.recommendation for row in rows)
+        return above and not caption.names and not self.styles.is_told(caption)
 
     def take_captions(self, table: PageTable) -> None:
         """What the bands above a row say of it: its agency, its recommendation, its theme."""
@@ -80,8 +87,14 @@ class OpenPlan:
                 self.open(agency.cell, table)
             else:
                 self.section.agency = agency.cell
-        self.name_by_captions([c for c in rest if c.band])
+        self.name_by_captions(rest)
         self.captions.clear()
+
+    def doubt(self, page: int, message: str, printed: str) -> None:
+        """Say what is unsure about a section, and the words that it concerns."""
+        self.doubts.append(
+            Doubt(kind="section_unsure", page=page, message=message, printed=printed[:200])
+        )
 
     def say_unheeded(self, captions: Sequence[Caption]) -> None:
         """Say which full-width rows of a plan are taken for notes, though no row tells of them."""

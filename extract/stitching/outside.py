@@ -6,6 +6,13 @@ from itertools import pairwise
 
 from extract.headings.agency_names import agency_kind_of
 from extract.stitching.numbered import is_numbered
+from extract.stitching.outright import (
+    PUBLISHERS,
+    SINGLE,
+    heads_table,
+    is_of_single_agency,
+    told_agency,
+)
 from extract.stitching.styles import Caption
 from extract.tables.finding import PageTables
 from extract.text.words import Line
@@ -47,19 +54,40 @@ def _is_coloured(colour: str) -> bool:
 
 
 def headings_of(page: PageTables, lines: Sequence[Line], body: float) -> list[Caption]:
-    """Headings among lines in reading order.
+    """Headings among lines in reading order, and lines of text that may say whose plan follows.
 
     Lines of one style that stand close are one heading, and so are those in one coloured banner.
     """
     groups: list[list[Line]] = []
+    found: list[Caption] = []
     for line in lines:
-        if not is_heading(line, body):
-            continue
-        if groups and (_continues(groups[-1][-1], line) or _in_one_banner(groups[-1], line, page)):
-            groups[-1].append(line)
-        else:
-            groups.append([line])
-    return [Caption.of_lines(page.page, group) for group in groups]
+        if is_heading(line, body):
+            last = groups[-1] if groups else None
+            if last and (_continues(last[-1], line) or _in_one_banner(last, line, page)):
+                last.append(line)
+                found[-1] = Caption.of_lines(page.page, last)
+            else:
+                groups.append([line])
+                found.append(Caption.of_lines(page.page, [line]))
+                found[-1].names = "agency" if told_agency(line) else None
+        elif caption := _of_text(line, lines, page):
+            groups.append([])
+            found.append(caption)
+    return found
+
+
+def _of_text(line: Line, lines: Sequence[Line], page: PageTables) -> Caption | None:
+    """A line of ordinary text as a caption, where it may name a body."""
+    name = told_agency(line)
+    if name or is_of_single_agency(line, page):
+        caption = Caption.of_lines(page.page, [name or line])
+        caption.names = "agency"
+        return caption
+    if not heads_table(line, lines, page):
+        return None
+    caption = Caption.of_lines(page.page, [line])
+    caption.as_text = True
+    return caption
 
 
 def _in_one_banner(group: Sequence[Line], line: Line, page: PageTables) -> bool:
@@ -88,7 +116,27 @@ def title_of(pages: Sequence[PageTables], furniture: dict[tuple[int, int], str])
     A plan without a title begins with the name of its first agency, set as the others are.
     """
     title = _largest_of_first(pages, furniture)
-    return [] if title and _is_one_of_several(title, pages, furniture) else title
+    if title and (
+        _is_one_of_several(title, pages, furniture) or _heads_a_plan(title, pages, furniture)
+    ):
+        return []
+    return title
+
+
+def _heads_a_plan(
+    title: Sequence[Line], pages: Sequence[PageTables], furniture: dict[tuple[int, int], str]
+) -> bool:
+    """Whether a body's name is all that stands above the first table, or has a plan of its own."""
+    if told_agency(title[0]):
+        return True
+    words = " ".join(line.text for line in title)
+    if agency_kind_of(words) in {"", *PUBLISHERS}:
+        return False
+    page = next(p for p in pages if any(line in p.lines for line in title))
+    others = [line for line in _texts_of(page, furniture) if line not in title]
+    top = min((t.ys[0] for t in page.tables), default=0.0)
+    above = [line for line in others if line.top < top]
+    return bool(top) and (not above or any(SINGLE.search(line.text) for line in above))
 
 
 def _is_one_of_several(

@@ -45,7 +45,8 @@ class Caption:
     """A heading line above a table (`band` false) or a full-width row in it.
 
     It is `stacked` where the row above it is a full-width one as well. `names` is what a label
-    beside it says that it is.
+    beside it says that it is. It is `as_text` where it is set as running text is: a heading only if
+    it names a body, or stands as names of bodies do elsewhere in the document.
     """
 
     cell: OpenCell
@@ -53,6 +54,7 @@ class Caption:
     band: bool
     stacked: bool = False
     names: Field | None = None
+    as_text: bool = False
 
     @classmethod
     def of_band(cls, cell: OpenCell, source: TableCell, plain: Collection[str] = ()) -> "Caption":
@@ -126,6 +128,11 @@ class Styles:
     def _recommends(self, caption: Caption) -> bool:
         """Whether a full-width row is one of many that recommend, short as it may be itself."""
         return caption.band and caption.style in self.recommending
+
+    def is_told(self, caption: Caption) -> bool:
+        """Whether a caption says by a label, or by others set alike, that it recommends."""
+        often = caption.style in self.told_again or self._recommends(caption)
+        return often or told_by_label(caption.text) is not None
 
     def kind_of(self, caption: Caption, fields: Collection[Field]) -> Named:
         """What a caption that names no agency says of the rows below it."""

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from extract.records import Box, Place, PlacedText
 from extract.stitching.furniture import furniture_of
 from extract.stitching.ledger import Ledger
+from extract.stitching.outright import is_of_single_agency
 from extract.stitching.outside import body_size, headings_of, is_in_columns, title_of
 from extract.stitching.styles import Caption
 from extract.tables.finding import PageTable, PageTables
@@ -46,19 +47,33 @@ class Surroundings(NamedTuple):
             if (page.page, i) not in self.furniture and line not in self.title
         ]
         tables = [(t.xs[0], t.ys[0], t.xs[-1], t.ys[-1]) for t in page.tables]
-        captions = headings_of(page, lines, self.body)
+        captions = [*self._of_single_agency(page), *headings_of(page, lines, self.body)]
         found: list[Block] = [*page.tables, *captions]
         order = reading_order([*tables, *(c.cell.last.box for c in captions)], tables)
         return [found[at] for at in order]
+
+    def _of_single_agency(self, page: PageTables) -> list[Caption]:
+        """Running headers at a page's top that say whose own plan it holds."""
+        tops = [
+            line
+            for (number, index), rule in self.furniture.items()
+            if number == page.page and rule == "running_header"
+            for line in [page.lines[index]]
+            if is_of_single_agency(line, page)
+        ]
+        found = [Caption.of_lines(page.page, [line]) for line in tops]
+        for caption in found:
+            caption.names = "agency"
+        return found
 
     def placed(self, pages: Sequence[PageTables], ledger: Ledger) -> list[PlacedText]:
         """Every line outside of tables under the rule that names it, and in the ledger."""
         found = []
         for page in pages:
             headings = headings_of(page, page.lines, self.body)
-            ids = {id(line) for c in headings for line in c.cell.last.lines}
+            ids = {line.words[0] for c in headings for line in c.cell.last.lines}
             for index, line in enumerate(page.lines):
-                rule = self._rule(page, index, is_heading=id(line) in ids)
+                rule = self._rule(page, index, is_heading=any(w in ids for w in line.words))
                 if rule != "unplaced":
                     ledger.line(rule, page.page, line)
                 box = Box(x0=line.x0, top=line.top, x1=line.x1, bottom=line.bottom)

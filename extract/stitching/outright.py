@@ -1,0 +1,84 @@
+"""Lines and small tables that say outright whose plan follows: 'Agency: Kent Police'."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extract.headings.agency_names import LINKS, agency_kind_of
+from extract.tables.finding import PageTable, PageTables, TableCell
+from extract.text.words import Line, Word, lines_of
+
+LABEL = re.compile(r"(?:name of (?:the )?)?(?:agency|organi[sz]ation)(?: name)?", re.IGNORECASE)
+SINGLE = re.compile(r"\b(?:single|individual)[ -]agency\b|\bimrs?\b", re.IGNORECASE)
+WIDE = 1.0
+"""Ems; a wider gap parts what stands side by side in a line."""
+MOST_WORDS = 12
+MOST_ROWS = 10
+NEAR = 5.0
+"""Lines; a name that stands alone heads the table that begins within so many below it."""
+PUBLISHERS = frozenset({"partnership", "group", "regulator", "national_body", "team"})
+"""Kinds of bodies that publish reviews or are too many to be named by a line set as text."""
+
+
+def told_agency(line: Line) -> Line | None:
+    """The words behind 'Agency:' in a line of text, up to what else stands in it."""
+    words = line.words
+    end = next((i for i, word in enumerate(words, 1) if word.text.endswith(":")), 0)
+    label = " ".join(word.text for word in words[:end]).rstrip(" :")
+    if not end or not LABEL.fullmatch(label):
+        return None
+    value = list(_up_to_gap(words[end:], line.size))
+    while value and any(word.text.endswith(":") for word in value):
+        value = value[: _before_label(value)]
+    return lines_of(value)[0] if 0 < len(value) <= MOST_WORDS else None
+
+
+def _up_to_gap(words: Sequence[Word], size: float) -> Iterator[Word]:
+    """The words that stand close to each other."""
+    for at, word in enumerate(words):
+        if at and word.x0 - words[at - 1].x1 > WIDE * size:
+            return
+        yield word
+
+
+def _before_label(words: Sequence[Word]) -> int:
+    """How many words stand before the next label, which begins with a capital: 'Completed by:'."""
+    end = next(i for i, word in enumerate(words) if word.text.endswith(":"))
+    while end > 0 and not words[end].text[0].isupper():
+        end -= 1
+    return end
+
+
+def heads_table(line: Line, lines: Sequence[Line], page: PageTables) -> bool:
+    """Whether a line of ordinary text could be the name of one body: alone, just above a table."""
+    words = line.text.split()
+    small = [word for word in words if word[0].islower() and word not in LINKS]
+    if small or len(words) > MOST_WORDS or line.text.rstrip().endswith((".", ":", ",", ";")):
+        return False
+    if agency_kind_of(line.text) in PUBLISHERS or not words[0][0].isupper():
+        return False
+    below = [t.ys[0] - line.bottom for t in page.tables if t.ys[0] > line.top]
+    if not below or min(below) > NEAR * line.size:
+        return False
+    close = [o for o in lines if o is not line and abs(o.top - line.top) < 1.6 * line.size]
+    after = [o for o in lines if line.top < o.top < line.bottom + min(below)]
+    return not close and len(after) <= 1 and not any(agency_kind_of(o.text) for o in after)
+
+
+def is_of_single_agency(line: Line, page: PageTables) -> bool:
+    """Whether a line above a table says that the plan is one agency's own, and names it."""
+    below = any(table.ys[0] > line.top for table in page.tables)
+    known = agency_kind_of(line.text) not in {"", *PUBLISHERS}
+    return below and known and bool(SINGLE.search(line.text))
+
+
+def agency_cell(table: PageTable) -> TableCell | None:
+    """The value beside 'Agency' in a small table of labels and values above a plan."""
+    if table.rows > MOST_ROWS or table.columns > 4:
+        return None
+    for row in range(table.rows):
+        cells = [c for c in table.row(row) if c.row == row and c.lines]
+        for label, value in zip(cells[::2], cells[1::2], strict=False):
+            named = LABEL.fullmatch(" ".join(label.text.split()).rstrip(" :"))
+            if named and len(value.text.split()) <= MOST_WORDS:
+                return value
+    return None
