@@ -11,8 +11,9 @@ from typing import NamedTuple
 
 from extract.headings.reading import read_heading
 from extract.stitching.headers import Header, headers_of
+from extract.tables.close_headings import columns_under
 from extract.tables.finding import GUESSED, PageTable, PageTables, TableCell, background
-from extract.tables.gutters import best_edges, edges_between
+from extract.tables.gutters import edges_between
 from extract.text.lexicon import Lexicon
 from extract.text.words import Line, Word, lines_of
 
@@ -121,7 +122,7 @@ def _sides(
     if not head:
         return None
     x0, x1 = min(ln.x0 for ln in lines), max(ln.x1 for ln in lines) + 2
-    xs = tuple(edges_between(head, lines, x0, x1) or best_edges(head, lines, x0, x1))
+    xs = tuple(edges_between(head, lines, x0, x1) or columns_under(head, lines, x0, x1))
     read = [
         _as_tables(left, side, held, xs) for (left, side), held in zip(pairs, words, strict=True)
     ]
@@ -129,6 +130,8 @@ def _sides(
     lefts = [left.tables[0] for left, _ in read]
     names = _heading_texts(sides[0], header)
     if not _complete(names, header) or not _are_level(lefts, sides):
+        return None
+    if not all(_are_again(a, b, names, header) for a, b in zip(lefts, sides, strict=True)):
         return None
     return read
 
@@ -222,11 +225,30 @@ def _heading_texts(side: PageTable, header: Header) -> list[str]:
 
 
 def _complete(names: Sequence[str], header: Header) -> bool:
-    """Whether headings go on with those of a plan: known ones, and none that stands there too."""
-    ours = {"".join(c.heading.lower().split()) for c in header.columns}
-    fresh = [n for n in names if "".join(n.lower().split()) not in ours]
-    readings = [read_heading(name) for name in fresh if name]
+    """Whether headings go on with those of a plan: known ones, and only first ones stand there too.
+
+    A spreadsheet may print its first columns again on each sheet.
+    """
+    ours = ["".join(c.heading.lower().split()) for c in header.columns]
+    theirs = ["".join(name.lower().split()) for name in names]
+    again = sum(
+        1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(ours, theirs, strict=False))
+    )
+    if any(name in ours for name in theirs[again:]) or again == len(theirs):
+        return False
+    readings = [read_heading(name) for name in names[again:] if name]
     return any(r.score >= KNOWN and r.field != "extra" for r in readings)
+
+
+def _are_again(left: PageTable, side: PageTable, names: Sequence[str], header: Header) -> bool:
+    """Whether columns whose headings are printed again hold the same texts again."""
+    for at, column in enumerate(header.columns[: len(names)]):
+        if column.heading.lower().split() != names[at].lower().split():
+            return True
+        ours, its = ([c.text for c in t.cells if c.column == at] for t in (left, side))
+        if ours != its:
+            return False
+    return True
 
 
 def _are_level(lefts: Sequence[PageTable], sides: Sequence[PageTable]) -> bool:
