@@ -20,7 +20,8 @@ from extract.stitching.bands import (
 )
 from extract.stitching.building import OpenCell, OpenSection, Piece
 from extract.stitching.forms import Entry, FormReader, all_entries, bands_of, entries_of
-from extract.stitching.headers import Header, HeaderColumn, completed, headers_of, labelled
+from extract.stitching.header_columns import HeaderColumn
+from extract.stitching.headers import Header, completed, headers_of, labelled
 from extract.stitching.labels import add_to_last, take_labels
 from extract.stitching.legend import rows_of_key
 from extract.stitching.numbered import is_numbered

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from extract.records import Doubt, DoubtKind
-from extract.stitching.headers import HeaderColumn
+from extract.stitching.header_columns import HeaderColumn
 from extract.tables.finding import PageTable, TableCell
 from extract.text.words import Line
 

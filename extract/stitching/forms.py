@@ -10,7 +10,8 @@ from typing import NamedTuple
 from extract.headings.reading import is_plan, read_headings
 from extract.records import Field
 from extract.stitching.building import OpenCell, OpenRow, OpenSection, Piece, note_oddities
-from extract.stitching.headers import HeaderColumn, heading_text
+from extract.stitching.header_columns import HeaderColumn
+from extract.stitching.headers import heading_text
 from extract.tables.finding import PageTable, TableCell
 from extract.text.lexicon import Lexicon
 

@@ -8,6 +8,12 @@ from rapidfuzz import fuzz
 
 from extract.headings.reading import HeadingReading, is_plan, read_headings
 from extract.records import Field
+from extract.stitching.header_columns import (
+    HeaderColumn,
+    blank_column,
+    with_numbers_apart,
+    without_guessed,
+)
 from extract.tables.finding import PageTable, PageTables, TableCell
 from extract.text.cuts import CellLine, Measure
 from extract.text.joining import compose
@@ -23,15 +29,6 @@ NUMBER = re.compile(r"(?:\s*(?:no\.?)?\s*\d{1,3}[a-z]?)?[\s:.]*$", re.IGNORECASE
 """What a label may end in beside its words: 'Recommendation 1:'."""
 SAME = 3.0
 """Points within which the edges of two columns are the same."""
-
-
-class HeaderColumn(NamedTuple):
-    """A column: its printed heading, what it stands for, and the stretch of the page it takes."""
-
-    heading: str
-    field: Field
-    x0: float
-    x1: float
 
 
 class Header(NamedTuple):
@@ -223,10 +220,11 @@ def _header(
     ]
     for cell in table.row(last):
         if not cell.text and cell.row <= last:
-            columns.append(_blank_column(table, cell))
+            columns.append(blank_column(table, cell))
     columns.sort(key=lambda c: c.x0)
+    columns = with_numbers_apart(columns, table, last)
     if table.reading != "ruled":
-        columns = _without_guessed(columns)
+        columns = without_guessed(columns)
     plan = is_plan([r.field for r in readings if r.score >= 0.6]) and not _is_history(readings)
     return Header(first, last, tuple(columns), plan)
 
@@ -235,24 +233,6 @@ def _is_history(readings: Sequence[HeadingReading]) -> bool:
     """Whether headings are those of a table of versions or of a chronology."""
     words = {word for r in readings for word in r.text.lower().split()}
     return bool(words & {"version", "event", "events"})
-
-
-def _without_guessed(columns: Sequence[HeaderColumn]) -> list[HeaderColumn]:
-    """Columns whose edges no rule draws: one without a heading belongs to the one before it."""
-    kept: list[HeaderColumn] = []
-    for column in columns:
-        if kept and not column.heading:
-            kept[-1] = kept[-1]._replace(x1=column.x1)
-        else:
-            kept.append(column)
-    return kept
-
-
-def _blank_column(table: PageTable, cell: TableCell) -> HeaderColumn:
-    """A column without a heading; a narrow first one holds the numbers of the rows."""
-    x0, x1 = table.stretch(cell)
-    first = cell.column == 0 and x1 - x0 < 0.12 * (table.xs[-1] - table.xs[0])
-    return HeaderColumn("", "reference" if first else "extra", x0, x1)
 
 
 def completed(header: Header, table: PageTable, lexicon: Lexicon) -> Header | None:

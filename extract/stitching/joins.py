@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from extract.records import Field
 from extract.stitching.building import OpenCell, OpenRow
-from extract.stitching.headers import HeaderColumn
+from extract.stitching.header_columns import HeaderColumn
 from extract.tables.finding import TableCell
 
 WEAK = 1.5

@@ -6,7 +6,7 @@ from extract.headings.agency_names import agency_kind_of
 from extract.headings.reading import HeadingReading
 from extract.stitching.bands import TELLING
 from extract.stitching.building import OpenCell, Piece
-from extract.stitching.headers import HeaderColumn
+from extract.stitching.header_columns import HeaderColumn
 from extract.stitching.open_plan import OpenPlan
 from extract.stitching.styles import Caption
 from extract.tables.finding import PageTable, TableCell

@@ -7,6 +7,7 @@ right parts in turn). Parts belong together where their rows stand at the same h
 from collections.abc import Sequence
 
 from extract.headings.reading import read_heading
+from extract.stitching.bare_sides import bare_sides
 from extract.stitching.beside import beside
 from extract.stitching.forms import entries_of
 from extract.stitching.headers import headers_of
@@ -32,8 +33,10 @@ Sheets = tuple[tuple[int, ...], ...]
 
 def put_together(pages: Sequence[PageTables], lexicon: Lexicon) -> list[PageTables]:
     """The pages, with the parts of sheets joined into wide tables on the left part's page."""
-    sheets = sheets_of(pages, lexicon)
-    out = list(pages)
+    sheets, out = sheets_of(pages, lexicon), list(pages)
+    bare = None if sheets else bare_sides(pages, lexicon)
+    if bare is not None:
+        sheets, out = bare
     for part in range(1, len(sheets[0]) if sheets else 0):
         met = [pair for s in sheets for pair in partners(out[s[0]], out[s[part]])]
         pairs = [(left, right) for left, right in met if left]

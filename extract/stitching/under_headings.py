@@ -1,11 +1,12 @@
 """The cells of a row under the headings of its section, and what is odd about how they stand."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from extract.records import Field
-from extract.stitching.headers import HeaderColumn
+from extract.stitching.header_columns import HeaderColumn
 from extract.tables.finding import PageTable, TableCell
 
 DATE = re.compile(
@@ -74,12 +75,16 @@ def in_columns(
     """The cells of a row, each under the column that it shares most of its width with."""
     out: list[TableCell | None] = [None] * len(columns)
     for cell in cells:
-        start, end = table.stretch(cell)
-        shared = [min(end, c.x1) - max(start, c.x0) for c in columns]
-        at = max(range(len(columns)), key=lambda i: shared[i])
+        at = _column_of(table, cell, columns)
         held = out[at]
         out[at] = cell if held is None else _merged(held, cell)
     return out
+
+
+def _column_of(table: PageTable, cell: TableCell, columns: Sequence[HeaderColumn]) -> int:
+    start, end = table.stretch(cell)
+    shared = [min(end, c.x1) - max(start, c.x0) for c in columns]
+    return max(range(len(columns)), key=lambda i: shared[i])
 
 
 def odd_spans(
@@ -96,6 +101,10 @@ def odd_spans(
             yield f"one cell stands under {' and '.join(named)}"
         if cell.last_row > cell.row and under and under[0].field not in GROUPING:
             yield f"one cell under {named[0] if named else 'no heading'} stands for several rows"
+    under_one = Counter(_column_of(table, cell, columns) for cell in cells if cell.lines)
+    for at, count in under_one.items():
+        if count > 1:
+            yield f"{count} cells stand under {columns[at].heading or 'no heading'}"
 
 
 def _merged(left: TableCell, right: TableCell) -> TableCell:

@@ -18,6 +18,8 @@ LEAST_CELL = 14.0
 LEAST_STACKED = 3
 BESIDE = 4.0
 """Points; a fill's edge this near to a rule is drawn around the same line."""
+DRAWN = 0.6
+"""Share of a fill's edge from which rules drawn along it stand for it."""
 Area = tuple[float, float, float, float]
 
 
@@ -77,20 +79,21 @@ def _stacked(content: PageContent) -> list[float]:
 
 
 def _edges_beside(rules: Sequence[Span], content: PageContent) -> list[Span]:
-    """The edges of wide fills that no rule is drawn along."""
+    """The edges of wide fills that no rule is drawn along; a shorter one gives them its height."""
     edges, _ = edges_of(f for f in content.fills if not is_ground(f, content))
-    return [
-        e
-        for e in edges
-        if e.end - e.start > WIDE * content.width
-        and not any(
-            abs(r.at - e.at) < BESIDE and r.end > e.start and r.start < e.end for r in rules
-        )
-    ]
+    found = []
+    for edge in edges:
+        along = [r for r in rules if _is_beside(edge, r)]
+        drawn = sum(r.covers(edge.start, edge.end) for r in along)
+        if edge.end - edge.start > WIDE * content.width and drawn < DRAWN:
+            found.append(edge._replace(at=along[0].at) if along else edge)
+    return found
 
 
 def _is_beside(edge: Span, rule: Span) -> bool:
-    return abs(rule.at - edge.at) < BESIDE and rule.end > edge.start and rule.start < edge.end
+    """Whether a rule is drawn along an edge, or goes on with it."""
+    near = abs(rule.at - edge.at) < BESIDE
+    return near and rule.end > edge.start - BESIDE and rule.start < edge.end + BESIDE
 
 
 def is_ground(fill: Fill, content: PageContent) -> bool:

@@ -9,25 +9,20 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from extract.headings.reading import is_plan, read_headings
 from extract.page import PageContent
 from extract.tables.across import Area, Region, bounds_of, regions_of
+from extract.tables.close_headings import columns_under
 from extract.tables.grid import Grid, cells_of
-from extract.tables.gutters import best_edges, stacks_of
+from extract.tables.heading_lines import heading_blocks, strength, table_lines
 from extract.tables.row_starts import (
-    APART,
     in_columns,
     is_band,
-    is_caption,
     is_one_text,
     row_starts,
 )
 from extract.tables.rules import Span
 from extract.text.words import Line, Word, lines_of
 
-MOST_HEADING_LINES = 7
-KNOWN = 0.75
-"""Score from which a wording counts as that of a heading."""
 LEAST_SPOILT = 1.5
 """Headings that lines below them must spoil to be none, where both are set alike."""
 LEAST_ROWS = 3
@@ -82,7 +77,7 @@ def _parts_at_headings(region: Region, words: Sequence[Word]) -> list[Region]:
     rows = [lines_of(w for w in inside if a < w.middle[1] < b) for a, b in pairwise(ys)]
     starts = []
     for at, lines in enumerate(rows):
-        if lines and _strength(lines):
+        if lines and strength(lines):
             first = at
             while first and rows[first - 1] and _is_over(rows[first - 1], lines):
                 first -= 1
@@ -134,7 +129,7 @@ def _grid_by_rules(
 
 def _with_groups(grid: Grid, head: Sequence[Line], words: Sequence[Word]) -> Grid:
     """The grid with the texts of a row over its headings widened to name groups of columns."""
-    if not head or not _strength(head):
+    if not head or not strength(head):
         return grid
     row = next(
         (r for r in range(1, grid.rows) if grid.ys[r] <= head[0].top + 2 < grid.ys[r + 1]), 0
@@ -152,7 +147,7 @@ def _with_groups(grid: Grid, head: Sequence[Line], words: Sequence[Word]) -> Gri
 
 def _below_headings(head: Sequence[Line]) -> list[float]:
     """Where the rest of a row torn by the page's end begins under headings without a rule."""
-    strengths = [_strength(head[:count]) for count in range(1, len(head) + 1)]
+    strengths = [strength(head[:count]) for count in range(1, len(head) + 1)]
     most = max(strengths, default=0.0)
     count = max((n for n, s in enumerate(strengths, 1) if s == most), default=0)
     if not most or count >= len(head) or head[count].bold:
@@ -170,7 +165,7 @@ def _rows_of_body(
     content: PageContent,
 ) -> list[float]:
     """Where rows begin in a body that is one row by its rules, as under ruled headings alone."""
-    if not head or not _strength(head):
+    if not head or not strength(head):
         return []
     bottom = max(line.bottom for line in head)
     body = lines_of(w for w in words if bottom <= w.top and w.middle[1] < edges[-1])
@@ -187,7 +182,7 @@ def _rows_of_body(
 def _head(ys: Sequence[float], words: Sequence[Word]) -> list[Line]:
     """The row of headings among the first rows of a table, else its first row."""
     rows = [lines_of(w for w in words if a < w.middle[1] < b) for a, b in pairwise(ys[:4])]
-    return max(rows, key=lambda lines: _strength(lines) if lines else 0.0)
+    return max(rows, key=lambda lines: strength(lines) if lines else 0.0)
 
 
 def _columns(
@@ -201,10 +196,10 @@ def _columns(
     drawn = _edges_drawn(region, content)
     if learned and _is_part(drawn, learned):
         return list(learned)
-    best = best_edges(head, lines, region.x0, region.x1)
+    best = columns_under(head, lines, region.x0, region.x1, learned)
     if len(drawn) >= 4 and 3 * len(drawn) >= 2 * len(best):
         return drawn
-    other = _strength(head) and len(best) != len(learned)
+    other = strength(head) and len(best) != len(learned)
     if learned and not other and region.x0 > learned[0] - 6 and region.x1 < learned[-1] + 6:
         return list(learned)
     return best
@@ -287,20 +282,20 @@ def _grids_without_rules(
 ) -> list[Grid]:
     """One grid under each set of heading lines, or one with the columns of the page before."""
     lines = lines_of(words)
-    heads = _heading_blocks(lines)
+    heads = heading_blocks(lines)
     bounds = bounds_of(content)
     grids = []
     if learned and (not heads or heads[0][0] > 3):
         before = lines[: heads[0][0]] if heads else lines
-        body = _table_lines(before, learned)
+        body = table_lines(before, learned)
         if body:
             grids.append(_grid_of_lines([], body, learned, words, bounds))
     for at, (first, last) in enumerate(heads):
         end = heads[at + 1][0] if at + 1 < len(heads) else len(lines)
         head, below = lines[first : last + 1], lines[last + 1 : end]
         x0 = min(line.x0 for line in [*head, *below])
-        xs = best_edges(head, [*head, *below], x0, content.width)
-        body = _table_lines(below, xs)
+        xs = columns_under(head, [*head, *below], x0, content.width, learned)
+        body = table_lines(below, xs)
         if len(xs) >= 4 and body:
             right = max(max(line.x1 for line in body) + 2, xs[-2] + 10)
             grids.append(_grid_of_lines(head, body, [*xs[:-1], right], words, bounds))
@@ -319,76 +314,3 @@ def _grid_of_lines(
     down = [Span(x, ys[0], ys[-1]) for x in xs]
     across = [Span(y, xs[0], xs[-1]) for y in ys]
     return _with_bands(_grid(xs, ys, across, down, not head, True), words)
-
-
-def _heading_blocks(lines: Sequence[Line]) -> list[tuple[int, int]]:
-    """The lines that read as headings of a plan, as indices first and last of each block."""
-    found: list[tuple[int, int]] = []
-    first = 0
-    while first < len(lines):
-        best, most = None, 0.0
-        for last in range(first, min(first + MOST_HEADING_LINES, len(lines))):
-            if last > first and not _follows(lines[last - 1], lines[last]):
-                break
-            strength = _strength(lines[first : last + 1])
-            if strength and strength >= most:
-                best, most = last, strength
-        if best is not None:
-            best = _last_wrapped(lines, first, best)
-            found.append((first, best))
-            first = best
-        first += 1
-    return found
-
-
-def _last_wrapped(lines: Sequence[Line], first: int, last: int) -> int:
-    """The last line of headings that go on below a line which reads best by itself.
-
-    The words of a second line may make a heading less common, but leave it one; the row below
-    would make of them what no heading is, or is set apart.
-    """
-    known = _known(lines[first : last + 1])
-    best = last
-    for at in range(last + 1, min(first + MOST_HEADING_LINES, len(lines))):
-        block = lines[first : at + 1]
-        if not _follows(lines[at - 1], lines[at]) or not _strength(block) or _known(block) < known:
-            break
-        below = lines[at + 1] if at + 1 < len(lines) else None
-        pitch = lines[at].top - lines[at - 1].top
-        if below and (below.bold != lines[at].bold or below.top - lines[at].top > APART * pitch):
-            best = at
-    return best
-
-
-def _known(block: Sequence[Line]) -> int:
-    """How many stacks of words read as headings."""
-    texts = [" ".join(w.text for w in chunk) for chunk in stacks_of(block)]
-    return sum(1 for r in read_headings(texts) if r.score >= KNOWN)
-
-
-def _follows(before: Line, line: Line) -> bool:
-    return line.top - before.top < 1.8 * before.size and line.bold == before.bold
-
-
-def _strength(lines: Sequence[Line]) -> float:
-    """How surely lines read as the headings of a plan; nought where they do not."""
-    texts = [" ".join(w.text for w in chunk) for chunk in stacks_of(lines)]
-    if len(texts) < 3 or any(len(t) > 80 for t in texts):
-        return 0.0
-    readings = read_headings(texts)
-    known = [r for r in readings if r.score >= KNOWN and r.field != "extra"]
-    sure = 2 * len(known) >= len(texts) and len({r.field for r in known}) >= 3
-    return sum(r.score for r in readings) if sure and is_plan([r.field for r in known]) else 0.0
-
-
-def _table_lines(lines: Sequence[Line], xs: Sequence[float]) -> list[Line]:
-    """Lines from the first on that keep to the columns, with short ones between that do not."""
-    kept: list[Line] = []
-    for line in lines:
-        if kept and line.top - kept[-1].bottom > 4 * line.size:
-            break
-        kept.append(line)
-    while kept and (not in_columns(kept[-1], xs) or is_caption(kept[-1])):
-        kept.pop()
-    good = sum(1 for line in kept if in_columns(line, xs) or is_caption(line))
-    return kept if 5 * good >= 4 * len(kept) else []

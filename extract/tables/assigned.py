@@ -44,13 +44,21 @@ class Slots:
             bisect_right(self.lefts, x + NEAR),
         )
         if next_row - row == 1 == next_column - column:
-            return self.cell_at.get((row, column))
-        found = [
-            self.cell_at.get((i, j))
-            for i in range(row, next_row)
-            for j in range(column, next_column)
-        ]
-        return min((index for index in found if index is not None), default=None)
+            return self._drawn_around(x, row, column)
+        slots = [(i, j) for i in range(row, next_row) for j in range(column, next_column)]
+        found = [index for slot in slots if (index := self.cell_at.get(slot)) is not None]
+        drawn = [i for i in found if self.cells[i].x0 - NEAR <= x <= self.cells[i].x1 + NEAR]
+        return min(drawn or found, default=None)
+
+    def _drawn_around(self, x: float, row: int, column: int) -> int | None:
+        """The cell of a slot, or the one beside it where the edge between them is drawn aside."""
+        index = self.cell_at.get((row, column))
+        if index is None:
+            return None
+        cell = self.cells[index]
+        if x > cell.x1:
+            return self.cell_at.get((row, column + 1), index)
+        return self.cell_at.get((row, column - 1), index) if x < cell.x0 else index
 
 
 def assigned(words: Sequence[Word], grids: Sequence[Grid]) -> dict[Home, list[Word]]:

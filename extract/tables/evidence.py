@@ -48,13 +48,19 @@ def evidence_of(grids: Sequence[Grid], words: Sequence[Word]) -> Evidence:
         headings = max(headings, known_headings(grid, texts))
         for row in range(grid.rows):
             cells = [t for (r, _), t in texts.items() if r == row]
-            if len(cells) > 1:
+            if len(cells) > 1 or (cells and _is_swallowed(grid, row)):
                 slots += grid.columns
                 filled += len(cells)
                 begun += sum(1 for t in cells if not t[0][:1].islower())
         held += sum(len(t) for t in texts.values())
     share = filled / slots if slots else 0.0
     return Evidence(headings, share, begun / max(filled, 1), min(1.0, held / max(len(words), 1)))
+
+
+def _is_swallowed(grid: Grid, row: int) -> bool:
+    """Whether most of a row is taken by cells that begin above it, as where rules are missing."""
+    above = [c for c in grid.cells if c.row < row <= c.last_row]
+    return 2 * sum(c.last_column + 1 - c.column for c in above) > grid.columns
 
 
 def texts_of(

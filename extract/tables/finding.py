@@ -250,12 +250,12 @@ def _table_cell(
         cell.last_column,
         box,
         tuple(lines),
-        _background(box, content.fills),
+        background(box, content.fills),
         odd=odd,
     )
 
 
-def _background(box: tuple[float, float, float, float], fills: Sequence[Fill]) -> str:
+def background(box: tuple[float, float, float, float], fills: Sequence[Fill]) -> str:
     """Colour of the last fill that covers most of a box, or ''; white is no colour."""
     x0, top, x1, bottom = box
     area = max((x1 - x0) * (bottom - top), 0.1)

@@ -13,6 +13,8 @@ from extract.tables.rules import TOUCH, Network, Span
 MIN_COLUMN = 7.0
 """Points; lines nearer than this bound no column."""
 MIN_ROW = 5.0
+DRAGGED = 3.5
+"""Points; a line further from the edge that it stands for bounds its cells where it is drawn."""
 LEAST_LINES = 4
 LEAST_STRIP = 150.0
 """Points; what is drawn beside running text, such as bars of changes, is shorter."""
@@ -146,8 +148,7 @@ def cells_of(
             i = parent[i]
         return i
 
-    beside = {j: [s for s in down if abs(s.at - xs[j]) <= MIN_COLUMN / 2] for j in range(columns)}
-    above = {i: [s for s in across if abs(s.at - ys[i]) <= MIN_ROW / 2] for i in range(rows)}
+    beside, above = _by_edge(down, xs, MIN_COLUMN), _by_edge(across, ys, MIN_ROW)
     for i in range(rows):
         for j in range(columns):
             if j and not _parted(beside[j], ys[i], ys[i + 1]):
@@ -157,7 +158,31 @@ def cells_of(
     groups: dict[int, list[tuple[int, int]]] = {}
     for slot in range(columns * rows):
         groups.setdefault(find(slot), []).append(divmod(slot, columns))
-    return sorted(cell for slots in groups.values() for cell in _rectangles(slots, xs, ys))
+    found = sorted(cell for slots in groups.values() for cell in _rectangles(slots, xs, ys))
+    dragged = [[s for s in at if abs(s.at - x) > DRAGGED] for at, x in zip(beside, xs, strict=True)]
+    return [_as_drawn(cell, dragged) for cell in found] if any(dragged) else found
+
+
+def _by_edge(lines: Sequence[Span], edges: Sequence[float], least: float) -> list[list[Span]]:
+    """The lines that stand for each edge: an edge may be dragged aside in some rows of a table.
+
+    A line that is too near to an edge to be one of its own is nearer to it than to any other.
+    """
+    found: list[list[Span]] = [[] for _ in edges]
+    for line in lines:
+        at = min(range(len(edges)), key=lambda i: abs(edges[i] - line.at))
+        if abs(edges[at] - line.at) < least:
+            found[at].append(line)
+    return found
+
+
+def _as_drawn(cell: GridCell, dragged: Sequence[Sequence[Span]]) -> GridCell:
+    """A cell with the sides that it is drawn with, where these were dragged from the edges."""
+    left, right = (
+        [s.at for s in dragged[at] if s.covers(cell.top, cell.bottom) >= PARTS]
+        for at in (cell.column, cell.last_column + 1)
+    )
+    return cell._replace(x0=min(left, default=cell.x0), x1=max(right, default=cell.x1))
 
 
 def _rectangles(

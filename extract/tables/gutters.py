@@ -18,8 +18,8 @@ ALIGNED = 0.6
 
 def gutters_of(lines: Sequence[Line], x0: float, x1: float) -> list[float]:
     """Edges of columns from x0 to x1, both included: a little left of where each one begins."""
-    parts = [p for line in lines for p in _parts(line)]
-    many = [line for line in lines if len(_parts(line)) > 1]
+    parts = [p for line in lines for p in parts_of(line.words)]
+    many = [line for line in lines if len(parts_of(line.words)) > 1]
     if len(many) < 2:
         return [x0, x1]
     free = _free_stretches(_covered(many), x0, x1, STRAY * len(many))
@@ -53,7 +53,7 @@ def edges_between(head: Sequence[Line], lines: Sequence[Line], x0: float, x1: fl
     """
     spans = [(min(w.x0 for w in s), max(w.x1 for w in s)) for s in stacks_of(head)]
     middles = [(a + b) / 2 for a, b in spans]
-    columned = [ln for ln in lines if len(_parts(ln)) > 1 or not _runs_over(ln, middles)]
+    columned = [ln for ln in lines if len(parts_of(ln.words)) > 1 or not _runs_over(ln, middles)]
     covered = _covered([*head, *columned])
     edges = [x0]
     for (a0, a1), (b0, b1) in pairwise(spans):
@@ -128,10 +128,10 @@ def _is_first_after(part: Sequence[Word], end: float, lines: Sequence[Line]) -> 
     return abs(part[0].x0 - end) <= EDGE or not lines
 
 
-def _parts(line: Line) -> list[list[Word]]:
-    """The words of a line, parted at gaps wider than a space."""
-    parts = [[line.words[0]]]
-    for before, word in pairwise(line.words):
+def parts_of(words: Sequence[Word]) -> list[list[Word]]:
+    """Words of one line, parted at gaps wider than a space."""
+    parts = [[words[0]]]
+    for before, word in pairwise(words):
         if word.x0 - before.x1 > 0.33 * word.size:
             parts.append([word])
         else:
@@ -143,7 +143,7 @@ def _covered(lines: Sequence[Line]) -> Counter[int]:
     """How many lines have text over each half point across the page."""
     covered: Counter[int] = Counter()
     for line in lines:
-        for part in _parts(line):
+        for part in parts_of(line.words):
             covered.update(range(round(2 * part[0].x0), round(2 * part[-1].x1) + 1))
     return covered
 

@@ -9,6 +9,7 @@ from reportlab.lib.styles import getSampleStyleSheet
 from reportlab.platypus import Paragraph, SimpleDocTemplate, Table, TableStyle
 
 from extract.plan import read_plan
+from extract.records import PrintedPlan
 from normalise.plan import normalise_plan
 
 HEADINGS = ("Recommendation", "Action", "Lead", "Date", "Update")
@@ -97,3 +98,35 @@ def test_a_row_may_be_torn_behind_a_labelled_one(tmp_path: Path) -> None:
     found = normalise_plan(read_plan(printed(rows, (2,), tmp_path / "plan.pdf"))).actions
     assert [action.evidence for action in found] == ["Minutes of the board", "", ""]
     assert len(re.findall(r"Sentence (\d+) ", found[1].progress)) == 500
+
+
+def under_one_heading(firsts: Sequence[str], path: Path) -> PrintedPlan:
+    """Print a plan whose first heading stands over two columns, the first of them with `firsts`."""
+    looks = [("GRID", (0, 0), (-1, -1), 0.5, "#000000"), ("SPAN", (0, 0), (1, 0))]
+    rows = [("Recommendation", "", "Action", "Target date", "Progress")]
+    rows += [
+        (first, f"Share {n}.", f"Write {n}.", f"{n} May 2020", f"Held {n}.")
+        for n, first in enumerate(firsts, start=1)
+    ]
+    table = Table(rows, colWidths=(40, 120, 120, 80, 120), style=TableStyle(looks))
+    SimpleDocTemplate(str(path), pagesize=landscape(A3)).build([table])
+    return read_plan(path)
+
+
+def test_a_heading_over_two_columns_keeps_each_rows_own_texts(tmp_path: Path) -> None:
+    """The two texts below it are one cell for each row, and that is said."""
+    firsts = [f"Part {n}" for n in range(1, 8)]
+    plan = normalise_plan(under_one_heading(firsts, tmp_path / "plan.pdf"))
+    assert [(a.recommendation, a.target_date_text) for a in plan.actions] == [
+        (f"{first}\nShare {n}.", f"{n} May 2020") for n, first in enumerate(firsts, start=1)
+    ]
+    assert all("row_irregular" in a.issues for a in plan.actions)
+
+
+def test_numbers_under_a_heading_that_they_share_are_references(tmp_path: Path) -> None:
+    """A narrow column of them beside the texts that they number."""
+    firsts = [f"1.{n}" for n in range(1, 8)]
+    plan = normalise_plan(under_one_heading(firsts, tmp_path / "plan.pdf"))
+    read = [(a.reference, a.recommendation) for a in plan.actions]
+    assert read == [(first, f"Share {n}.") for n, first in enumerate(firsts, start=1)]
+    assert not any("row_irregular" in a.issues for a in plan.actions)

@@ -6,7 +6,7 @@ import pytest
 
 from extract.records import Field
 from extract.stitching.building import OpenCell, OpenRow, Piece
-from extract.stitching.headers import HeaderColumn
+from extract.stitching.header_columns import HeaderColumn
 from extract.stitching.joins import Break, Evidence, goes_on, weigh
 from extract.tables.finding import TableCell
 from tests.extract.drawn import drawn_cell, drawn_line

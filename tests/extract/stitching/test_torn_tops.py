@@ -2,7 +2,8 @@
 
 from extract.page import PageContent, Rule
 from extract.plan import plan_of
-from extract.stitching.headers import Header, HeaderColumn
+from extract.stitching.header_columns import HeaderColumn
+from extract.stitching.headers import Header
 from extract.stitching.torn_tops import surplus, with_tops_parted
 from extract.tables.finding import PageTable
 from tests.extract.drawn import drawn_page, drawn_table, glyphs

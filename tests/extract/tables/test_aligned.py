@@ -61,3 +61,36 @@ def test_a_row_close_under_headings_is_a_row() -> None:
     content = page_of(rows)
     (grid,) = unruled_grids(content, words_of(content.glyphs), [], [])
     assert grid.rows == 4
+
+
+FAR_APART = [
+    (100.0, ["No.", "Recommendation", "Action", "Target", "Evidence"], True),
+    (124.0, ["1", "Train all staff", "Hold a course", "May 2020", "A register"], False),
+    (224.0, ["2", "Share more", "Write to all", "June 2020", "Letters"], False),
+]
+
+
+@pytest.mark.parametrize("caption", [None, "Housing"])
+def test_rows_go_on_below_white_as_high_as_many_lines(caption: str | None) -> None:
+    """Where texts begin in the same columns; a bold line may name what follows."""
+    named = [(290.0, [caption, "", "", "", ""], True)] if caption else []
+    last = (324.0, ["3", "Share again", "Write to some", "July 2020", "Replies"], False)
+    content = page_of([*FAR_APART, *named, last])
+    (grid,) = unruled_grids(content, words_of(content.glyphs), [], [])
+    assert grid.rows == 4 + len(named)
+    assert grid.ys[-1] > 324
+
+
+def test_running_text_below_a_plan_is_none_of_it() -> None:
+    """Nor is a table whose texts begin elsewhere."""
+    prose = [
+        (424.0 + 12 * n, "The family was told of all this in the spring of that year")
+        for n in (0, 1)
+    ]
+    texts = [glyphs(text, 50, baseline) for baseline, text in prose]
+    shifted = [glyphs("Kent", x + 8, 424) for x in COLUMNS]
+    for below in (texts, shifted):
+        content = page_of(FAR_APART)
+        content = content._replace(glyphs=(*content.glyphs, *(g for t in below for g in t)))
+        (grid,) = unruled_grids(content, words_of(content.glyphs), [], [])
+        assert grid.ys[-1] < 300

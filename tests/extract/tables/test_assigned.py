@@ -35,3 +35,15 @@ def test_what_follows_a_word_that_runs_over_stays_with_it() -> None:
     """They were drawn together, whatever rule lies under them."""
     words = words_of(glyphs("safeguarding", 60, 33) + glyphs("lead", 123, 33))
     assert assigned(words, [GRID]) == {(0, 1): words}
+
+
+def test_a_word_stands_in_the_cell_whose_edge_was_dragged_to_it() -> None:
+    """The column's edge is where most rows have it; this row's own one stands before it."""
+    left, right = LEFT._replace(x1=94), RIGHT._replace(x0=94)
+    dragged = GRID._replace(cells=(WIDE, left, right))
+    assert list(assigned(words_of(glyphs("5", 96, 33)), [dragged])) == [(0, 2)]
+    assert list(assigned(words_of(glyphs("5", 86, 33)), [dragged])) == [(0, 1)]
+    left, right = LEFT._replace(x1=106), RIGHT._replace(x0=106)
+    dragged = GRID._replace(cells=(WIDE, left, right))
+    assert list(assigned(words_of(glyphs("5", 99.5, 33)), [dragged])) == [(0, 1)]
+    assert list(assigned(words_of(glyphs("5", 107, 33)), [dragged])) == [(0, 2)]

@@ -74,3 +74,14 @@ def test_a_fill_edge_beside_a_rule_is_the_same_line() -> None:
     content = page_of(LINES, [Fill(36, 86, 560, 114, "#eeeeee")])
     rules = [s.at for s in regions_of(content, [], fills=True)[0].rules]
     assert rules == [85, 115, 145, 175, 205]
+
+
+def test_rules_of_one_column_do_not_merge_the_rows_of_the_others() -> None:
+    """Fills in turn part these: a style may rule its first column alone."""
+    short = [Rule(36, y, 195, y) for y in (145, 175)]
+    stripes = [Fill(36, 84, 195, 204, "#4bacc6"), Fill(195, 84, 560, 114, "#4bacc6")]
+    stripes += [Fill(195, y, 560, y + 30, "#d8d8d8") for y in (114, 174)]
+    content = page_of([across(85), across(115), *short, Rule(36, 205, 195, 205)], stripes)
+    (chosen,) = grids_of(content, words_of(content.glyphs), ())
+    assert chosen.grid.ys == (85, 115, 145, 175, 205)
+    assert all(cell.row == cell.last_row for cell in chosen.grid.cells)

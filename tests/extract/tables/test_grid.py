@@ -100,3 +100,14 @@ def test_a_group_of_slots_that_is_no_rectangle_falls_into_its_rows() -> None:
         [Span(0, 0, 60), Span(100, 0, 30), Span(200, 0, 60)],
     )
     assert slots(found) == [(0, 0, 0, 0), (0, 1, 0, 1), (1, 0, 1, 1)]
+
+
+@pytest.mark.parametrize("aside", [-6, -4, -2, 2, 4, 6, 10])
+def test_an_edge_dragged_aside_in_one_row_parts_its_cells(aside: float) -> None:
+    """Whether it is near enough to the column's edge to be that one, or an edge of its own."""
+    down = [Span(0, 0, 90), Span(100, 0, 60), Span(100 + aside, 60, 90), Span(200, 0, 90)]
+    found = grid(full([0, 30, 60, 90]), down)
+    last = [c for c in found.cells if c.row == 2]
+    assert [len([c for c in found.cells if c.row == row]) for row in range(3)] == [2, 2, 2]
+    assert abs(last[0].x1 - (100 + aside)) < 3.5
+    assert last[0].x1 == last[1].x0

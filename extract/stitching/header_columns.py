@@ -1,0 +1,73 @@
+"""The columns under the headings of a table, some of which no heading of their own names."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from extract.records import Field
+from extract.tables.finding import PageTable, TableCell
+
+NARROW = 0.12
+"""Share of a table's width that a column of numbers takes at most."""
+NUMBER = re.compile(r"[A-Z]{0,3}\d{1,3}(?:\.\d{1,3})*[a-z]?[.):]?")
+
+
+class HeaderColumn(NamedTuple):
+    """A column: its printed heading, what it stands for, and the stretch of the page it takes."""
+
+    heading: str
+    field: Field
+    x0: float
+    x1: float
+
+
+def blank_column(table: PageTable, cell: TableCell) -> HeaderColumn:
+    """A column without a heading; a narrow first one holds the numbers of the rows."""
+    x0, x1 = table.stretch(cell)
+    first = cell.column == 0 and x1 - x0 < NARROW * (table.xs[-1] - table.xs[0])
+    return HeaderColumn("", "reference" if first else "extra", x0, x1)
+
+
+def without_guessed(columns: Sequence[HeaderColumn]) -> list[HeaderColumn]:
+    """Columns whose edges no rule draws: one without a heading belongs to the one before it."""
+    kept: list[HeaderColumn] = []
+    for column in columns:
+        if kept and not column.heading:
+            kept[-1] = kept[-1]._replace(x1=column.x1)
+        else:
+            kept.append(column)
+    return kept
+
+
+def with_numbers_apart(
+    columns: Sequence[HeaderColumn], table: PageTable, last: int
+) -> list[HeaderColumn]:
+    """Columns in order, and apart the numbers of rows that stand under another one's heading.
+
+    A heading may be merged over a narrow column of nothing but numbers, and that of the texts
+    which they number. `last` is the last row of the headings.
+    """
+    if any(column.field == "reference" for column in columns):
+        return list(columns)
+    out: list[HeaderColumn] = []
+    for column in columns:
+        first = next((i for i, x in enumerate(table.xs) if x == column.x0), None)
+        if first is None or not _holds_numbers(table, first, column, last):
+            out.append(column)
+            continue
+        middle = table.xs[first + 1]
+        out.append(HeaderColumn("", "reference", column.x0, middle))
+        out.append(column._replace(x0=middle))
+    return out
+
+
+def _holds_numbers(table: PageTable, first: int, column: HeaderColumn, last: int) -> bool:
+    """Whether the first of several columns under a heading is narrow, and holds numbers alone."""
+    if column.x1 <= table.xs[first + 1]:
+        return False
+    if table.xs[first + 1] - column.x0 >= NARROW * (table.xs[-1] - table.xs[0]):
+        return False
+    body = [c for c in table.cells if c.row > last and c.column == first]
+    own = [c for c in body if c.last_column == first]
+    numbered = sum(1 for c in own if NUMBER.fullmatch(c.text.strip()))
+    return numbered > 0 and numbered == sum(1 for c in own if c.lines)
