@@ -138,7 +138,8 @@ class Assembly:
             self.plan.ledger.cells("heading", [c for c in table.row(index) if c.row == index])
         agency, rest = self.plan.agency_of_captions()
         repeated = self.plan.header is not None and self.plan.header.repeated_by(header)
-        if repeated and self.plan.section is not None:
+        if repeated and self.plan.section is not None and self.plan.header is not None:
+            header = header.after(self.plan.header)
             self._doubt_surplus(header, table)
             held = self.plan.section.agency
             same = agency is None or (held is not None and same_body(agency.cell, held))

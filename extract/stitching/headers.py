@@ -8,6 +8,7 @@ from rapidfuzz import fuzz
 
 from extract.headings.reading import HeadingReading, is_plan, read_headings
 from extract.records import Field
+from extract.stitching.blank_headings import field_below
 from extract.tables.finding import PageTable, PageTables, TableCell
 from extract.text.cuts import CellLine, Measure
 from extract.text.joining import compose
@@ -61,6 +62,14 @@ class Header(NamedTuple):
         mine, its = "|".join(self.key), "|".join(other.key)
         numbers = re.findall(r"\d", mine) == re.findall(r"\d", its)
         return numbers and fuzz.ratio(mine, its) >= ALMOST
+
+    def after(self, before: "Header") -> "Header":
+        """Give this header, which repeats another, what that one told of blanks."""
+        if self.key != before.key:
+            return self
+        both = zip(self.columns, before.columns, strict=True)
+        told = (c if c.heading else c._replace(field=b.field) for c, b in both)
+        return self._replace(columns=tuple(told))
 
     def _is_cut_in(self, other: "Header") -> bool:
         """Whether a spreadsheet prints the same columns again with headings that it cuts off."""
@@ -221,9 +230,11 @@ def _header(
         HeaderColumn(r.text, r.field, *table.stretch(c))
         for c, r in zip(cells, readings, strict=True)
     ]
+    fields = [r.field for r in readings]
     for cell in table.row(last):
         if not cell.text and cell.row <= last:
-            columns.append(_blank_column(table, cell))
+            field = field_below(table, cell, fields)
+            columns.append(HeaderColumn("", field, *table.stretch(cell)))
     columns.sort(key=lambda c: c.x0)
     if table.reading != "ruled":
         columns = _without_guessed(columns)
@@ -246,13 +257,6 @@ def _without_guessed(columns: Sequence[HeaderColumn]) -> list[HeaderColumn]:
         else:
             kept.append(column)
     return kept
-
-
-def _blank_column(table: PageTable, cell: TableCell) -> HeaderColumn:
-    """A column without a heading; a narrow first one holds the numbers of the rows."""
-    x0, x1 = table.stretch(cell)
-    first = cell.column == 0 and x1 - x0 < 0.12 * (table.xs[-1] - table.xs[0])
-    return HeaderColumn("", "reference" if first else "extra", x0, x1)
 
 
 def completed(header: Header, table: PageTable, lexicon: Lexicon) -> Header | None:
