@@ -31,14 +31,22 @@ class Numbered(NamedTuple):
 def numbered(page: int, lines: Sequence[Line]) -> Numbered | None:
     """Read lines that say no more than what is counted and its number; None where they are none."""
     words = [word for line in lines for word in line.words]
-    match = ENDS_IN_NUMBER.fullmatch(" ".join(word.text for word in words))
-    reading = read_heading(match["label"]) if match else None
-    if match is None or reading is None or reading.score < KNOWN or reading.field not in COUNTED:
+    text = " ".join(word.text for word in words)
+    label = without_number(text)
+    if label == text:
         return None
     last = words[-1]._replace(text=words[-1].text.strip("()[]:."))
     box = (last.x0, last.top, last.x1, last.bottom)
     number = Piece(page, box, tuple(lines_of([last])), "", (last.x0, last.x1))
-    return Numbered(match["label"], reading.field, number)
+    return Numbered(label, read_heading(label).field, number)
+
+
+def without_number(text: str) -> str:
+    """A label without the number that it counts with: 'Action' of 'Action 2'; else as it is."""
+    match = ENDS_IN_NUMBER.fullmatch(text)
+    reading = read_heading(match["label"]) if match else None
+    counts = reading is not None and reading.score >= KNOWN and reading.field in COUNTED
+    return match["label"] if match and counts else text
 
 
 def counting(
