@@ -102,7 +102,7 @@ def plan_from(name: str, data: bytes, read: TakenApart) -> PrintedPlan:
     lexicon = Lexicon(_texts(read.pages), (ln for p in read.pages for ln in _glanced(p)))
     together = put_together(with_tops_parted(read.pages), lexicon)
     pages = [with_loose_headings(page, lexicon) for page in together]
-    pages = with_loose_forms(pages, Surroundings.of(pages).furniture)
+    pages = with_loose_forms(pages, Surroundings.of(pages).furniture, lexicon)
     around = Surroundings.of(pages)
     plan, legend = _assembled(pages, around, lexicon)
     sections = [s for s in plan.sections if s.rows]

@@ -8,7 +8,11 @@ from extract.records import Field
 
 OPEN_DATE = {"to", "for", "will", "should"}
 """Words by which a date lies ahead."""
-SAID = {"agreed", "made", "raised", "identified", "entered", "set", "sent"}
+SAID = {"agreed", "made", "raised", "identified", "entered", "set", "sent"} | {
+    "seen",
+    "provided",
+    "submitted",
+}
 """What is done with an action or recommendation before it is carried out."""
 ANEW = {"latest", "change", "changes", "changed"}
 """Words by which a target is not the first one."""

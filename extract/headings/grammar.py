@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from extract.headings.dates import OPEN_DATE, date_field, of_first_date
+from extract.headings.deeds import by_deed
 from extract.headings.pairs import after_and, counted, joined, of_another
 from extract.headings.words import Word
 from extract.records import Field
@@ -40,7 +41,8 @@ QUESTIONS: tuple[tuple[set[str], set[str], Field], ...] = (
     ({"resources"}, set(), "resources"),
     (
         {"evidence"},
-        {"know", "look", "looks", "different", "worked", "want", "trying", "assured"},
+        {"know", "look", "looks", "different", "worked", "want", "trying", "assured"}
+        | {"show", "shown", "prove", "check", "checked"},
         "evidence",
     ),
     ({"deadline", "date"}, set(), "target_date_text"),
@@ -52,6 +54,9 @@ QUESTIONS: tuple[tuple[set[str], set[str], Field], ...] = (
     ),
     (set(), {"monitored", "monitor", "monitoring", "reviewed"}, "extra"),
 )
+INTENDS = {"aim", "plan", "intend", "hope"}
+HINDERS = {"way", "stopping", "stopped", "prevented", "hindered"}
+"""What a question asks that looks for what went against a deed."""
 IMPROVEMENTS = {"improvement", "improvements"}
 FULFILLED = {"completed", "achieved", "implemented", "closed", "met", "finished"}
 SO_FAR = (["to", "date"], ["so", "far"])
@@ -67,6 +72,7 @@ def field_by_grammar(words: Sequence[Word]) -> Field:
         return _so_far(field_by_grammar(words[:-2]), words)
     asked = (
         of_another(words)
+        or by_deed(words)
         or counted(words)
         or _question(words)
         or _whom_or_when(words)
@@ -264,6 +270,14 @@ def _what_or_how(first: str, words: Sequence[Word]) -> Field:
     about = {word.concept for word in words if not word.text.startswith("need")}
     if first == "what" and "recommendation" in about and "action" not in about:
         return "recommendation"
+    if texts & INTENDS and [word.text for word in words[-2:]] in (["to", "do"], ["do", "to"]):
+        return "action"
+    if texts & {"soon", "long"} and first == "how":
+        return "target_date_text"
+    if {"will", "tell"} <= texts:
+        return "evidence"
+    if texts & HINDERS or "said" in texts:
+        return "extra"
     for concepts, asks, field in QUESTIONS:
         if about & concepts or texts & asks:
             return field
@@ -278,5 +292,5 @@ def _looks_back(first: str, words: Sequence[Word], about: set[str]) -> bool:
     if {"did", "do"} <= set(texts):
         return True
     going = ("going", "to") not in pairwise(texts) and {"far", "going", "doing"} & set(texts)
-    done = ("done" in about or "changed" in texts) and bool(PAST & set(texts))
+    done = ("done" in about and bool(PAST & set(texts))) or "changed" in texts
     return done or (first == "how" and bool(going))

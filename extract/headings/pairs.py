@@ -51,6 +51,8 @@ def of_another(words: Sequence[Word]) -> Field | None:
         return "extra"
     if texts[0] == "target" and texts[-1] in FOR_WHOM:
         return "extra"
+    if texts in (["updated", "on"], ["reviewed", "on"]):
+        return "extra"
     if texts[0] in {"why", "reason", "reasons"} and LATE.intersection(texts):
         return "extra"
     later = texts[0] in LATER and any(word.concept in {"date", "deadline"} for word in words)

@@ -9,7 +9,7 @@ from extract.records import Field
 LONG = 14
 MOST_WORDS = 24
 ASKS = (
-    r"(?:so |by )?(?:how|what|who|when|where|which|why|is|are|has|have|was|were|do|did|will|"
+    r"(?:so |by )?(?:how|what|whose|who|when|where|which|why|is|are|has|have|was|were|do|did|will|"
     r"(?:should|does|can) (?:this|the|it))\b"
 )
 PROSE = re.compile(
@@ -22,13 +22,19 @@ COMMAND = re.compile(
     r"^(?!follow up)[a-z]+ (?:the|all|a|an|our|any|up|this(?! (?:quarter|period|month|year)))\b"
 )
 FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|needs? to|can|may)\b")
+NOUN_FIRST = re.compile(
+    r"^(?:the )?\w+ (?:this|it|that|we|you) "
+    r"(?:will|would|has|have|want|need|are|plan|can|must|relates?)\b"
+)
+"""A noun and what is said of it without 'that': 'Change we will make'."""
 RELATIVE = re.compile(
     r"\bwe (?:will|have|need|can|must|are|plan)\b|\blooks? like\b|^success will\b"
 )
 TO_BE = re.compile(r"\bto be\b")
 SAYS_TO_BE = re.compile(
     r"\b(?:actions?|dates?|tasks?|steps?|work|evidence|items?|lessons?|outcomes?|changes?|when|"
-    r"recommendations?|measures?|milestones?|issues?|resources?|concerns?|by|how)\b.*\bto be\b"
+    r"recommendations?|measures?|milestones?|issues?|resources?|concerns?|improvements?|by|how)\b"
+    r".*\bto be\b"
     r"|^(?:objectives?|aims?|expected|due|scheduled|planned)\b.*\bto be\b|^to be\b"
 )
 ENDS_AS_SENTENCE = re.compile(r"(?:\S+\s+){3,}[^\s.]{3,}[.;]\s*$")
@@ -54,6 +60,8 @@ def is_prose(bare: str) -> bool:
         return False
     if PROSE.search(bare) or len(bare.split()) > LONG:
         return True
+    if NOUN_FIRST.match(bare):
+        return False
     if COMMAND.search(bare) or (TO_BE.search(bare) and not SAYS_TO_BE.search(bare)):
         return True
     if RELATIVE.search(bare):

@@ -66,7 +66,7 @@ def read_heading(text: str) -> HeadingReading:
 
 def read_headings(texts: Sequence[str]) -> tuple[HeadingReading, ...]:
     """Read the headings of one table together: some mean another thing beside others."""
-    readings = [read_heading(text) for text in texts]
+    readings = _needs_and_means([read_heading(text) for text in texts])
     fields = {reading.field for reading in readings}
     if "milestones" in fields and not fields & DOES:
         return tuple(_as(r, "action") if r.field == "milestones" else r for r in readings)
@@ -79,6 +79,17 @@ def read_headings(texts: Sequence[str]) -> tuple[HeadingReading, ...]:
     if is_dashboard(texts, fields):
         return tuple(_as(r, "extra") if _is_counted(r) else r for r in readings)
     return tuple(readings)
+
+
+def _needs_and_means(readings: Sequence[HeadingReading]) -> list[HeadingReading]:
+    """'What do we need to do?' is the recommendation beside 'How will we do it?'."""
+    deeds = [r for r in readings if r.field == "action"]
+    if len(deeds) != 2 or any(r.field == "recommendation" for r in readings):
+        return list(readings)
+    need, means = deeds
+    asks = re.match(r"what\b.*\b(?:needs?|must|should)\b", clean(need.text))
+    both = asks and re.match(r"how\b", clean(means.text))
+    return [_as(r, "recommendation") if both and r is need else r for r in readings]
 
 
 def _is_counted(reading: HeadingReading) -> bool:

@@ -159,7 +159,7 @@ class Ink:
     def _shown(self, item: int, form: Matrix) -> Box:
         """The part of the page where a path can be seen: a sheet is often drawn wider."""
         page = (0.0, 0.0, self.view.width, self.view.height)
-        return shown_of(item, self.view) if form == IDENTITY else page
+        return shown_of(item, self.view, form) if form == IDENTITY else page
 
     def _filled(self, points: Sequence[tuple[float, float]], colour: str) -> None:
         x0, x1 = min(p[0] for p in points), max(p[0] for p in points)

@@ -10,7 +10,7 @@ from extract.page import Fill
 from extract.pdf import calls
 from extract.pdf.clip import shown_of
 from extract.pdf.ink import Ink, hexadecimal
-from extract.pdf.space import Box, View, times
+from extract.pdf.space import Box, Matrix, View, times
 
 BOLD_WEIGHT = 600
 BOLD_NAMES = ("bold", "black", "heavy")
@@ -71,7 +71,7 @@ class Styles:
             self._is_bold(holder, index),
             colour,
             _turn(round(math.degrees(math.atan2(b, a))), self.view.quarters),
-            _window(holder, self.view),
+            _window(holder, self.view, form),
             later,
             self._is_unseen(holder),
             self._may_be_ground(colour),
@@ -113,7 +113,7 @@ def _turn(angle: int, quarters: int) -> int:
     return nearest if min((shown - nearest) % 360, (nearest - shown) % 360) <= 2 else -1
 
 
-def _window(holder: int, view: View) -> Box:
+def _window(holder: int, view: View, form: Matrix) -> Box:
     """The part of a page where letters of a text object can be seen, and a point around it."""
-    x0, top, x1, bottom = shown_of(holder, view)
+    x0, top, x1, bottom = shown_of(holder, view, form)
     return x0 - 1, top - 1, x1 + 1, bottom + 1

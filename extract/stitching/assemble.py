@@ -19,6 +19,7 @@ from extract.stitching.bands import (
     unheeded,
 )
 from extract.stitching.building import OpenCell, OpenSection, Piece
+from extract.stitching.form_numbers import counting
 from extract.stitching.forms import Entry, FormReader, all_entries, bands_of, entries_of
 from extract.stitching.header_columns import HeaderColumn
 from extract.stitching.headers import Header, completed, headers_of, labelled
@@ -123,7 +124,9 @@ class Assembly:
 
     def _forms_between(self, table: PageTable, entries: list[Entry]) -> None:
         agency, rest = self.plan.agency_of_captions()
-        self.plan.say_unheeded(rest)
+        number, rest = counting(rest, {e.field for e in entries})
+        named = [c for c in rest if NUMBERED.match(c.text)]
+        self.plan.say_unheeded([c for c in rest if c not in named])
         section = self.plan.section
         if section is None or section.reading != "form" or agency:
             columns = section.columns if section and not self.plan.header else ()
@@ -134,7 +137,13 @@ class Assembly:
         self.plan.captions.clear()
         self.plan.ledger.cells("heading", [e.label_cell for e in entries])
         self.plan.ledger.cells("row", [e.value for e in entries])
+        if number is not None:
+            entries = [entries[0]._replace(number=number), *entries[1:]]
+        before = len(section.rows)
         self.forms.read(table, entries, section)
+        self.plan.name_by_captions(named)
+        for row in section.rows[before:]:
+            row.recommendation, row.theme = section.recommendation, section.theme
         self.plan.last_table = table
 
     # --- headers and bands ------------------------------------------------------------------
@@ -145,7 +154,8 @@ class Assembly:
             self.plan.ledger.cells("heading", [c for c in table.row(index) if c.row == index])
         agency, rest = self.plan.agency_of_captions()
         repeated = self.plan.header is not None and self.plan.header.repeated_by(header)
-        if repeated and self.plan.section is not None:
+        if repeated and self.plan.section is not None and self.plan.header is not None:
+            header = header.after(self.plan.header)
             self._doubt_surplus(header, table)
             held = self.plan.section.agency
             same = agency is None or (held is not None and same_body(agency.cell, held))

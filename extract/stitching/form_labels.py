@@ -8,50 +8,16 @@ from typing import NamedTuple
 
 from extract.headings.reading import is_plan, read_heading
 from extract.records import Field
-from extract.tables.finding import PageTables
-from extract.text.words import Line, Word
+from extract.stitching.form_numbers import without_number
+from extract.stitching.form_units import KNOWN, LEAST, Unit
+from extract.text.words import Word
 
-KNOWN = 0.75
-LEAST = 3
-"""Labels that must be known before texts count as a form."""
 LONGEST = 70
 """Characters of a label."""
 GAP = 1.0
 """Ems between a label and a value on one line; words of prose stand closer."""
-
-Box = tuple[float, float, float, float]
-Furniture = Mapping[tuple[int, int], str]
-
-
-class Unit(NamedTuple):
-    """A line, or an empty filled cell; `table` is the place of its table on the page, or -1.
-
-    `margin` says that it looks like a running header or a page's number, which labels and numbers
-    of forms do as well where each form has a page of its own.
-    """
-
-    words: tuple[Word, ...]
-    box: Box
-    fill: str
-    table: int
-    source: object
-    margin: bool = False
-
-    @property
-    def text(self) -> str:
-        """Its words."""
-        return " ".join(w.text for w in self.words)
-
-    @property
-    def size(self) -> float:
-        """Size of most of its type, in points."""
-        return max((w.size for w in self.words), default=10.0)
-
-    @property
-    def bold(self) -> bool:
-        """Whether most of its characters are bold."""
-        heavy = sum(len(w.text) for w in self.words if w.bold)
-        return 2 * heavy > sum(len(w.text) for w in self.words)
+FARTHEST = 2.4
+"""Ems between a value's line and the next; what stands farther off is another text."""
 
 
 class Label(NamedTuple):
@@ -66,25 +32,10 @@ Found = list[tuple[Unit, bool]]
 """The lines that begin with a text, and whether more stands behind it."""
 
 
-def units_of(page: PageTables, furniture: Furniture) -> list[Unit]:
-    """Lines outside of tables and in tables of one column, from top to bottom."""
-    units = [
-        _unit(line, "", -1)._replace(margin=(page.page, i) in furniture)
-        for i, line in enumerate(page.lines)
-    ]
-    for number, table in enumerate(page.tables):
-        if table.columns != 1:
-            continue
-        for cell in table.cells:
-            units += [_unit(line, cell.fill, number) for line in cell.lines]
-            if not cell.lines and cell.fill:
-                units.append(Unit((), cell.box, cell.fill, number, cell))
-    return sorted(units, key=lambda unit: (unit.box[1], unit.box[0]))
-
-
 def labels_of(units: Sequence[Unit]) -> dict[str, Label]:
     """The texts that come again and read as the headings of a plan; none where they make none."""
-    again = {key: found for key, found in _starts(units, margin=False).items() if len(found) > 1}
+    starts = _counted_together(_starts(units, margin=False))
+    again = {key: found for key, found in starts.items() if len(found) > 1}
     known = {k: f for k, f in again.items() if read_heading(k).score >= KNOWN}
     known = {k: f for k, f in known.items() if not _goes_beyond(k, f, known)}
     if 3 * sum(_is_bold(f) for f in known.values()) >= 2 * len(known):
@@ -112,6 +63,21 @@ def _starts(units: Sequence[Unit], *, margin: bool) -> dict[str, Found]:
     return seen
 
 
+def _counted_together(starts: Mapping[str, Found]) -> dict[str, Found]:
+    """The texts, those that differ by the number of their form alone under one key.
+
+    Each number comes once then: 'Action 1' in every form is a label of its own.
+    """
+    alike: dict[str, list[str]] = {}
+    for key in starts:
+        alike.setdefault(without_number(key), []).append(key)
+    found = dict(starts)
+    for bare, keys in alike.items():
+        if len(keys) > 1 and bare not in keys and all(len(starts[k]) == 1 for k in keys):
+            found[bare] = [f for k in keys for f in found.pop(k)]
+    return found
+
+
 def _goes_beyond(key: str, found: Found, known: Collection[str]) -> bool:
     """Whether a text is a known label together with its value, as 'Status: complete' is."""
     words = found[0][0].words
@@ -124,7 +90,7 @@ def value_edge(pages: Iterable[Sequence[Unit]], labels: Mapping[str, Label]) -> 
     starts: Counter[int] = Counter()
     whole = 0
     for unit in (unit for page in pages for unit in page):
-        ends = [n for n in _ends(unit.words) if _key(_text(unit.words[:n])) in labels]
+        ends = [n for n in _ends(unit.words) if _key_in(unit.words[:n], labels)]
         if ends and ends[0] < len(unit.words) and _gap(unit.words, ends[0]) > GAP * unit.size:
             starts[round(unit.words[ends[0]].x0)] += 1
         else:
@@ -139,12 +105,12 @@ def label_of(
 ) -> tuple[str, Unit, Unit | None] | None:
     """The label that a line begins with, and what stands behind it on the line."""
     for count in _ends(unit.words):
-        key = _key(_text(unit.words[:count]))
+        key = _key_in(unit.words[:count], labels)
         label = labels.get(key)
-        if label is None or abs(unit.box[0] - label.x0) > 2 * unit.size:
+        if label is None or (not unit.heads and abs(unit.box[0] - label.x0) > 2 * unit.size):
             continue
         if count == len(unit.words) or label.beside or edge:
-            return key, _part(unit, 0, count), _rest(unit, count)
+            return key, part_of(unit, 0, count), _rest(unit, count)
     return None
 
 
@@ -153,7 +119,7 @@ def pieces_of(unit: Unit, edge: float) -> tuple[Unit | None, Unit | None]:
     if not edge or not unit.words:
         return None, unit
     count = sum(1 for w in unit.words if w.x0 < edge - 3)
-    return (_part(unit, 0, count) if count else None), _rest(unit, count)
+    return (part_of(unit, 0, count) if count else None), _rest(unit, count)
 
 
 def _ends(words: Sequence[Word]) -> list[int]:
@@ -182,8 +148,8 @@ def _in_turn(known: Collection[str], units: Sequence[Unit]) -> bool:
 
 def _key_of(unit: Unit, known: Collection[str]) -> str:
     """The known label that a line begins with, or ''."""
-    keys = (_key(_text(unit.words[:count])) for count in _ends(unit.words))
-    return next((key for key in keys if key in known), "")
+    keys = (_key_in(unit.words[:count], known) for count in _ends(unit.words))
+    return next((key for key in keys if key), "")
 
 
 def _is_one(key: str, found: Found, known: Mapping[str, Found]) -> bool:
@@ -218,6 +184,12 @@ def _key(text: str) -> str:
     return " ".join(text.lower().split())
 
 
+def _key_in(words: Sequence[Word], labels: Collection[str]) -> str:
+    """The label that words are, with the number of their form or without, or ''."""
+    key = _key(_text(words))
+    return next((k for k in (key, without_number(key)) if k in labels), "")
+
+
 def _text(words: Sequence[Word]) -> str:
     text = " ".join(w.text for w in words).strip().rstrip(":").strip()
     return text if any(c.isalpha() for c in text) else ""
@@ -227,15 +199,12 @@ def _gap(words: Sequence[Word], count: int) -> float:
     return words[count].x0 - words[count - 1].x1
 
 
-def _unit(line: Line, fill: str, table: int) -> Unit:
-    return Unit(line.words, (line.x0, line.top, line.x1, line.bottom), fill, table, line)
-
-
-def _part(unit: Unit, start: int, end: int) -> Unit:
+def part_of(unit: Unit, start: int, end: int) -> Unit:
+    """The words `start` to `end` of a line, without the last, as a unit of their own."""
     words = unit.words[start:end]
     box = (words[0].x0, unit.box[1], max(w.x1 for w in words), unit.box[3])
     return unit._replace(words=words, box=box)
 
 
 def _rest(unit: Unit, count: int) -> Unit | None:
-    return _part(unit, count, len(unit.words)) if count < len(unit.words) else None
+    return part_of(unit, count, len(unit.words)) if count < len(unit.words) else None

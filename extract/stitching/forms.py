@@ -10,6 +10,7 @@ from typing import NamedTuple
 from extract.headings.reading import is_plan, read_headings
 from extract.records import Field
 from extract.stitching.building import OpenCell, OpenRow, OpenSection, Piece, note_oddities
+from extract.stitching.form_numbers import numbered
 from extract.stitching.header_columns import HeaderColumn
 from extract.stitching.headers import heading_text
 from extract.tables.finding import PageTable, TableCell
@@ -23,13 +24,17 @@ LEAST = 3
 
 
 class Entry(NamedTuple):
-    """A label and the cell of its value; the label is '' where a page break parted them."""
+    """A label and the cell of its value; the label is '' where a page break parted them.
+
+    `number` is the number of the form, where the label or the row above it holds one.
+    """
 
     label: str
     field: Field
     score: float
     label_cell: TableCell
     value: TableCell
+    number: Piece | None = None
 
 
 def entries_of(table: PageTable, lexicon: Lexicon) -> list[Entry]:
@@ -46,10 +51,13 @@ def entries_of(table: PageTable, lexicon: Lexicon) -> list[Entry]:
 def all_entries(table: PageTable, lexicon: Lexicon) -> list[Entry]:
     """Every row of a table read as label and value, whatever its labels say."""
     pairs = [p for row in range(table.rows) for p in _pairs(table, row)]
-    readings = read_headings([heading_text(label, lexicon) for label, _ in pairs])
+    counted = [numbered(label.page, label.lines) for label, _ in pairs]
+    texts = [
+        n.label if n else heading_text(p[0], lexicon) for n, p in zip(counted, pairs, strict=True)
+    ]
     return [
-        Entry(r.text, r.field, r.score, label, value)
-        for r, (label, value) in zip(readings, pairs, strict=True)
+        Entry(r.text, r.field, r.score, label, value, n.number if n else None)
+        for r, (label, value), n in zip(read_headings(texts), pairs, counted, strict=True)
     ]
 
 
@@ -125,6 +133,7 @@ class FormReader:
             self.widths = table.xs
         if new_table:
             self.filled = {}
+        own = any(e.label and e.field == "reference" for e in entries)
         for entry in entries:
             key = _key(entry.label)
             if not key and self.last_label in self.filled:
@@ -135,6 +144,8 @@ class FormReader:
             if not self.filled:
                 section.rows.append(OpenRow([None] * len(section.columns), []))
             self._put(key, table, entry, section)
+            if entry.number is not None and not own:
+                _count(entry.number, section)
 
     def _with_whole_label(self, entries: Sequence[Entry], section: OpenSection) -> Sequence[Entry]:
         """The entries; the first loses a label that only ends the last one of the page before."""
@@ -162,17 +173,28 @@ class FormReader:
         note_oddities(section.rows[-1], [entry.value])
 
     def _put(self, key: str, table: PageTable, entry: Entry, section: OpenSection) -> None:
-        at = next(
-            (i for i, c in enumerate(section.columns) if _key(c.heading) == key),
-            None,
-        )
+        columns = enumerate(section.columns)
+        at = next((i for i, c in columns if c.heading and _key(c.heading) == key), None)
         row = section.rows[-1]
-        if at is None:
-            at = len(section.columns)
-            section.columns += (HeaderColumn(entry.label, entry.field, 0.0, 0.0),)
-            for other in section.rows:
-                other.cells.append(None)
+        at = _added(section, entry.label, entry.field) if at is None else at
         row.cells[at] = self.filled[key] = OpenCell([Piece.of(table, entry.value)])
         row.pages.append(entry.value.page)
         note_oddities(row, [entry.value])
         self.last_label = key
+
+
+def _count(number: Piece, section: OpenSection) -> None:
+    """Put the number of a form into the column of numbers, which has no heading."""
+    columns = enumerate(section.columns)
+    at = next((i for i, c in columns if not c.heading and c.field == "reference"), None)
+    at = _added(section, "", "reference") if at is None else at
+    held = section.rows[-1].cells[at]
+    section.rows[-1].cells[at] = OpenCell([*(held.pieces if held else ()), number])
+
+
+def _added(section: OpenSection, heading: str, field: Field) -> int:
+    """The place of a column that a section did not have."""
+    section.columns += (HeaderColumn(heading, field, 0.0, 0.0),)
+    for row in section.rows:
+        row.cells.append(None)
+    return len(section.columns) - 1

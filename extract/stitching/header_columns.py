@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from extract.records import Field
-from extract.tables.finding import PageTable, TableCell
+from extract.tables.finding import PageTable
 
 NARROW = 0.12
 """Share of a table's width that a column of numbers takes at most."""
@@ -19,13 +19,6 @@ class HeaderColumn(NamedTuple):
     field: Field
     x0: float
     x1: float
-
-
-def blank_column(table: PageTable, cell: TableCell) -> HeaderColumn:
-    """A column without a heading; a narrow first one holds the numbers of the rows."""
-    x0, x1 = table.stretch(cell)
-    first = cell.column == 0 and x1 - x0 < NARROW * (table.xs[-1] - table.xs[0])
-    return HeaderColumn("", "reference" if first else "extra", x0, x1)
 
 
 def without_guessed(columns: Sequence[HeaderColumn]) -> list[HeaderColumn]:

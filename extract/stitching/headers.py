@@ -8,9 +8,9 @@ from rapidfuzz import fuzz
 
 from extract.headings.reading import HeadingReading, is_plan, read_headings
 from extract.records import Field
+from extract.stitching.blank_headings import field_below
 from extract.stitching.header_columns import (
     HeaderColumn,
-    blank_column,
     with_numbers_apart,
     without_guessed,
 )
@@ -58,6 +58,14 @@ class Header(NamedTuple):
         mine, its = "|".join(self.key), "|".join(other.key)
         numbers = re.findall(r"\d", mine) == re.findall(r"\d", its)
         return numbers and fuzz.ratio(mine, its) >= ALMOST
+
+    def after(self, before: "Header") -> "Header":
+        """Give this header, which repeats another, what that one told of blanks."""
+        if self.key != before.key:
+            return self
+        both = zip(self.columns, before.columns, strict=True)
+        told = (c if c.heading else c._replace(field=b.field) for c, b in both)
+        return self._replace(columns=tuple(told))
 
     def _is_cut_in(self, other: "Header") -> bool:
         """Whether a spreadsheet prints the same columns again with headings that it cuts off."""
@@ -218,9 +226,11 @@ def _header(
         HeaderColumn(r.text, r.field, *table.stretch(c))
         for c, r in zip(cells, readings, strict=True)
     ]
+    fields = [r.field for r in readings]
     for cell in table.row(last):
         if not cell.text and cell.row <= last:
-            columns.append(blank_column(table, cell))
+            field = field_below(table, cell, fields)
+            columns.append(HeaderColumn("", field, *table.stretch(cell)))
     columns.sort(key=lambda c: c.x0)
     columns = with_numbers_apart(columns, table, last)
     if table.reading != "ruled":

@@ -6,25 +6,24 @@ labels and values becomes a table of two columns, and is read as any other form 
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import chain
+from itertools import accumulate, chain
 from typing import NamedTuple
 
+from extract.stitching.form_columns import in_card_order
 from extract.stitching.form_labels import (
-    Furniture,
+    FARTHEST,
     Label,
-    Unit,
     label_of,
     labels_of,
     pieces_of,
-    units_of,
     value_edge,
 )
+from extract.stitching.form_units import Furniture, Unit, units_of
 from extract.tables.finding import PageTable, PageTables, TableCell
 from extract.tables.oddities import oddities_of
+from extract.text.lexicon import Lexicon
 from extract.text.words import Word, lines_of
 
-FARTHEST = 2.4
-"""Ems between a value's line and the next; what stands farther off is another text."""
 LEAST_FORMS = 2
 
 
@@ -39,9 +38,11 @@ class Part(NamedTuple):
 Run = list[Part]
 
 
-def with_loose_forms(pages: Sequence[PageTables], furniture: Furniture) -> list[PageTables]:
+def with_loose_forms(
+    pages: Sequence[PageTables], furniture: Furniture, lexicon: Lexicon
+) -> list[PageTables]:
     """The pages with the forms that stand outside of grids made tables of labels and values."""
-    units = {page.page: units_of(page, furniture) for page in pages}
+    units = in_card_order({page.page: units_of(page, furniture, lexicon) for page in pages})
     labels = labels_of(list(chain.from_iterable(units.values())))
     if not labels:
         return list(pages)
@@ -147,7 +148,7 @@ def _table(page: PageTables, run: Run, span: tuple[float, float], edge: float) -
     left, right = span
     split = edge - 2 if edge else left + 1
     xs = (left - 2, split, right + 2)
-    tops = [min(u.box[1] for u in part.label + part.value) - 1 for part in run]
+    tops = list(accumulate((min(u.box[1] for u in p.label + p.value) - 1 for p in run), max))
     bottom = max(u.box[3] for u in run[-1].label + run[-1].value) + 1
     ys = (*tops, bottom)
     cells = []

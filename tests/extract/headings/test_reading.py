@@ -33,7 +33,9 @@ WORDINGS: dict[Field, str] = {
     "What we have committed to|Action to be taken by the Trust|Steps we will take|Action/s|"
     "Action item|Steps we need to take|Task / by whom / by when|Ref and action|"
     "Tasks to be carried out|Follow-up actions|Proposed improvements|"
-    "Explain what actions are planned",
+    "Explain what actions are planned|"
+    "Change we will make|Changes to be made|Improvements planned|We are going to|Things to do|"
+    "Our pledge|Agreed way forward|Measures to be put in place|What we aim to do",
     "lead": "Lead agency|Lead organisatio n|Agencies|Relevant agencies|Responsible body|Led by|"
     "Lead agency and responsible officer|Which agency?|Agency responsible|RESPONSIBLE PARTY|"
     "Lead and deadline|Recommendation for|"
@@ -48,7 +50,9 @@ WORDINGS: dict[Field, str] = {
     "evidence": "Evidence|Evidence of acheivement|How will we know it has worked?|KPI|Outcome/s|"
     "Success criteria|What difference will it make?|Expected outcomes and success measures|"
     "Evidence that action has been completed|Objectively Verifiable Indicators|Impact measure|"
-    "Outcomes to be achieved|How will partners be assured?",
+    "Outcomes to be achieved|How will partners be assured?|"
+    "The change we want to see|Difference this will make|How will we show it?|"
+    "We will know this has worked when|Measure of improvement",
     "target_date_text": "Target completion date|To be completed by|Deadline|By when?|Date|late|"
     "get date|Targetdate|Time- scale|When will this be done by|Agreed implementation date|"
     "Date action to be completed|Estimated date|Timescale (by when)|Action by when|"
@@ -65,7 +69,9 @@ WORDINGS: dict[Field, str] = {
     "What have we done so far?|Update (May 2023)|Critical Friend comments|How is it going?|"
     "Outcomes to date|6 month update|Latest position (Sept 2023)|Update on actions taken|"
     "Response and update|Delivered to date|Work carried out|Tasks so far|"
-    "What has changed since?|Benefits so far|What has been delivered to date?",
+    "What has changed since?|Benefits so far|What has been delivered to date?|"
+    "Changes we have made|Response received|Improvements achieved|What changed?|We did|"
+    "Measures taken|Reply from agency",
     "status_text": "Status|Action status|% complete|Completed? Y/N|Open/closed|Is it done?|"
     "% progress|Tick if done|Action achieved|Completion (%)",
     "rag": "RAG|BRAG rating|RAG status update|Status (RAG)|Traffic light|Red/Amber/Green|Q1 RAG|"
@@ -76,7 +82,9 @@ WORDINGS: dict[Field, str] = {
     "Date raised|Governance|Version|Barriers to progress|Who will monitor?|Date of birth|"
     "The moon|Accepted/Rejected|Risk rating|Start date|Assurance level|"
     "Reporting group|Date entered|Review due|Date allocated|Agency decision|"
-    "Date recommendation made|Origin|Reporting line",
+    "Date recommendation made|Origin|Reporting line|"
+    "Changes|Summary of changes|Risks to delivery|What got in the way?|"
+    "Updated on|Delivery mechanism",
 }
 PAIRS = [(text, field) for field, texts in WORDINGS.items() for text in texts.split("|")]
 
@@ -206,6 +214,18 @@ def test_milestones_of_an_action_in_the_banner_above_are_the_actions() -> None:
     """A table that names neither action nor recommendation lists its milestones as such."""
     assert read_headings(["Milestone", "Target date"])[0].field == "action"
     assert read_headings(["Action", "Milestone"])[1].field == "milestones"
+
+
+def test_a_need_is_the_recommendation_beside_its_means() -> None:
+    """'What do we need to do?' alone, or beside a recommendation, asks for the action."""
+    need, means, other = "What do we need to do?", "How will we do it?", "Recommendation"
+    fields = {
+        headings: tuple(reading.field for reading in read_headings(headings))
+        for headings in ((need, means), (need, "Who?"), (other, need, means))
+    }
+    assert fields[need, means] == ("recommendation", "action")
+    assert fields[need, "Who?"] == ("action", "officer")
+    assert fields[other, need, means] == ("recommendation", "action", "action")
 
 
 def test_a_word_cut_anywhere_is_still_read() -> None:

@@ -109,6 +109,19 @@ def test_white_words_are_seen_where_the_ground_cannot_be_told(tmp_path: Path) ->
     assert _drawn(tmp_path / "b.pdf", on_strips) == "heading"
 
 
+def test_words_in_a_form_are_seen_wherever_it_is_placed(tmp_path: Path) -> None:
+    """It is clipped to its own box, which is told in its own space; what lies outside is hidden."""
+
+    def placed(canvas: Canvas) -> None:
+        canvas.beginForm("form", 0, 0, 60, 20)
+        canvas.drawString(5, 5, "Target and beyond")
+        canvas.endForm()
+        canvas.translate(200, 150)
+        canvas.doForm("form")
+
+    assert _drawn(tmp_path / "a.pdf", placed) == "Target and "
+
+
 @pytest.mark.parametrize("after", [False, True])
 def test_a_frame_hides_nothing(after: bool, tmp_path: Path) -> None:
     """Drawn as a box within a box, before the words inside of it or after them."""

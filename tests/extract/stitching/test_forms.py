@@ -1,10 +1,14 @@
 """Forms of labels and values, one for each action."""
 
+import pytest
+
 from extract.stitching.building import OpenSection
+from extract.stitching.form_numbers import counting, numbered
 from extract.stitching.forms import FormReader, all_entries, bands_of, entries_of
+from extract.stitching.styles import Caption
 from extract.tables.finding import PageTable
 from extract.text.lexicon import Lexicon
-from tests.extract.drawn import drawn_table
+from tests.extract.drawn import drawn_line, drawn_table
 
 NOTHING = Lexicon([])
 FORM = [
@@ -108,3 +112,51 @@ def test_a_row_with_fewer_cells_that_the_page_tore_off_is_of_the_form() -> None:
     assert len(section.rows) == 1
     assert reader.continues(drawn_table(PAIRS, page=2))
     assert not reader.continues(rest._replace(xs=(0.0, 150.0, 400.0)))
+
+
+@pytest.mark.parametrize(
+    ("label", "number"),
+    [
+        ("Recommendation 1", "1"),
+        ("Recommendation No. 2.1:", "2.1"),
+        ("Learning point\n7", "7"),
+        ("Action R4", "R4"),
+        ("Reference: 3a", "3a"),
+        ("Recommendation", None),
+        ("Update 2", None),
+        ("Recommendation 1 of 6", None),
+        ("Recommendation 2: share what you know by 1", None),
+    ],
+)
+def test_the_number_of_a_form_is_read_off_its_label(label: str, number: str | None) -> None:
+    """Where it says no more than what is counted, and forms are counted by that."""
+    (cell,) = drawn_table([[label]]).cells
+    found = numbered(1, cell.lines)
+    assert (found.number.lines[0].text if found else None) == number
+
+
+def test_each_form_has_its_number_in_a_column_without_heading() -> None:
+    """The label itself is the same from form to form."""
+    forms = [[[f"Recommendation {n}", "Share"], *FORM[1:]] for n in (1, 2)]
+    first, second = rows_of(*map(drawn_table, forms))
+    assert (first[""], second[""]) == ("1", "2")
+    assert second["Recommendation"] == "Share"
+
+
+def test_forms_are_counted_by_their_own_reference() -> None:
+    """'Recommendation 4' with 'Ref: 2.1' beside it, or above it, adds no second number."""
+    (row,) = rows_of(drawn_table([["Recommendation 4", "Share"], ["Ref", "2.1"], *FORM[1:]]))
+    assert row["Ref"] == "2.1"
+    assert "" not in row
+    line = Caption.of_lines(1, [drawn_line("Recommendation 4")])
+    assert counting([line], {"recommendation", "reference"}) == (None, [line])
+
+
+def test_a_caption_numbers_the_form_below_unless_it_is_the_recommendation_itself() -> None:
+    """'Recommendation 3' over a form that prints its recommendation counts it."""
+    line = Caption.of_lines(1, [drawn_line("Recommendation 3")])
+    number, rest = counting([line], {"recommendation", "action"})
+    assert number is not None
+    assert number.lines[0].text == "3"
+    assert rest == []
+    assert counting([line], {"action", "lead"}) == (None, [line])

@@ -4,7 +4,7 @@ from extract.stitching.loose_forms import with_loose_forms
 from extract.tables.finding import PageTables
 from extract.text.lexicon import Lexicon
 from extract.text.words import Line, lines_of, words_of
-from tests.extract.drawn import drawn_line, drawn_page, glyphs
+from tests.extract.drawn import drawn_line, drawn_page, drawn_table, glyphs
 
 NOTHING = Lexicon([])
 FIRST = [("Recommendation", "Share it"), ("Action", "Write it"), ("Lead", "Police")]
@@ -15,7 +15,7 @@ def tables_on(*pages: PageTables) -> list[list[list[str]]]:
     """Return the texts of each table that the lines of the pages were made."""
     return [
         [[cell.text for cell in table.row(row)] for row in range(table.rows)]
-        for page in with_loose_forms(pages, {})
+        for page in with_loose_forms(pages, {}, NOTHING)
         for table in page.tables
     ]
 
@@ -92,5 +92,57 @@ def test_text_after_the_last_form_is_no_part_of_it() -> None:
     """It stands farther off."""
     after = drawn_line("The plan is reviewed each year.", baseline=420)
     page = drawn_page(1, lines=[*above(FIRST), *above(SECOND, 250), after])
-    (left,) = with_loose_forms([page], {})
+    (left,) = with_loose_forms([page], {}, NOTHING)
     assert [line.text for line in left.lines] == ["The plan is reviewed each year."]
+
+
+def side_by_side(texts: tuple[str, ...], baseline: float, *, bold: bool = False) -> Line:
+    """Draw a line that runs over the columns of a card."""
+    drawn = [
+        glyph
+        for n, text in enumerate(texts)
+        for glyph in glyphs(text, 150 * n, baseline, bold=bold, run=n)
+    ]
+    return lines_of(words_of(drawn))[0]
+
+
+def card(number: int, deed: str, top: float) -> list[Line]:
+    """Draw a card: its number and action over the whole width, then labels side by side."""
+    return [
+        drawn_line(f"Action {number}", baseline=top, bold=True),
+        drawn_line(deed, baseline=top + 12),
+        side_by_side(("Lead", "Due date"), top + 30, bold=True),
+        side_by_side(("Kent Police", "May 2021"), top + 42),
+        side_by_side(("and NHS", "or June"), top + 54),
+    ]
+
+
+def test_labels_of_a_card_may_stand_side_by_side() -> None:
+    """Each has the words below it alone, and its number is no part of the label."""
+    found = tables_on(drawn_page(1, lines=card(1, "Write it", 100) + card(2, "Teach it", 200)))
+    both = [["Lead", "Kent Police and NHS"], ["Due date", "May 2021 or June"]]
+    assert found == [
+        [["Action 1", "Write it"], *both],
+        [["Action 2", "Teach it"], *both],
+    ]
+
+
+def test_headings_that_come_again_over_columns_are_no_cards() -> None:
+    """They ask for all of a plan on one line, and nothing else comes as often."""
+    lines = []
+    for top in (100, 200):
+        lines.append(side_by_side(("Action", "Lead", "Due date"), top, bold=True))
+        lines.append(side_by_side(("Write it", "Police", "May"), top + 12))
+    assert tables_on(drawn_page(1, lines=lines)) == []
+
+
+def test_cells_may_hold_a_label_over_its_value() -> None:
+    """A grid of such cells has no columns: each cell is a label and what it says."""
+    grid = [["Action 1\nWrite it", "Lead\nPolice"], ["Due date\nMay", "Progress\nBegun"]]
+    other = [[text.replace("1", "2") for text in row] for row in grid]
+    page = drawn_page(1, [drawn_table(grid), drawn_table(other, top=200)])
+    rows = [["Lead", "Police"], ["Due date", "May"], ["Progress", "Begun"]]
+    assert tables_on(page) == [
+        [["Action 1", "Write it"], *rows],
+        [["Action 2", "Write it"], *rows],
+    ]

@@ -1,0 +1,111 @@
+"""Forms set as cards: labels that stand side by side, each with its value below it.
+
+Their lines run over all columns of the card. They are cut into units of one column each, and put
+in the order in which a card is read: a label, what stands below it, then the label beside it.
+"""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+
+from extract.headings.reading import is_plan, read_heading
+from extract.stitching.form_labels import FARTHEST, GAP, part_of
+from extract.stitching.form_numbers import without_number
+from extract.stitching.form_units import KNOWN, Unit
+
+NEAR = 2.0
+"""Points within which texts begin at one edge."""
+LEAST = 2
+"""Lines of labels side by side, from which the edge of a second column is one."""
+
+
+def in_card_order(pages: Mapping[int, Sequence[Unit]]) -> dict[int, list[Unit]]:
+    """The units of pages, those of cards cut into columns; nothing changes where there are none."""
+    lines = [u for units in pages.values() for u in units if _is_of_labels(u)]
+    cards = [u for u in lines if not _heads_a_table(u, lines)]
+    starts = Counter(round(x) for u in cards for x in _label_edges(u))
+    edges = [x for x in starts if starts[x] + starts[x - 1] + starts[x + 1] >= LEAST]
+    return {page: _cut(units, edges) if edges else list(units) for page, units in pages.items()}
+
+
+def _label_edges(unit: Unit) -> list[float]:
+    """Where the second and later labels of a line begin that holds nothing but labels."""
+    return [unit.words[i].x0 for i in _starts(unit)] if _is_of_labels(unit) else []
+
+
+def _is_of_labels(unit: Unit) -> bool:
+    """Whether a line holds nothing but labels, be it one."""
+    return bool(unit.words) and not unit.margin and all(map(_is_label, _texts(unit)))
+
+
+def _starts(unit: Unit) -> list[int]:
+    """The words of a line, by number, before which there is a gap."""
+    pairs = enumerate(pairwise(unit.words), 1)
+    return [i for i, (a, b) in pairs if b.x0 - a.x1 > GAP * unit.size]
+
+
+def _texts(unit: Unit) -> list[str]:
+    """The texts of a line that gaps part."""
+    starts = _starts(unit)
+    parts = zip([0, *starts], [*starts, None], strict=True)
+    return [" ".join(word.text for word in unit.words[a:b]) for a, b in parts]
+
+
+def _heads_a_table(unit: Unit, lines: Sequence[Unit]) -> bool:
+    """Whether a line holds all that a plan asks for, as the headings of columns do.
+
+    A card asks for the rest on other lines, which come as often.
+    """
+    if not is_plan({read_heading(text).field for text in _texts(unit)}):
+        return False
+    times = Counter(without_number(u.text) for u in lines)
+    return not any(t != unit.text and n >= LEAST for t, n in times.items())
+
+
+def _is_label(text: str) -> bool:
+    reading = read_heading(without_number(text).rstrip(" :"))
+    return reading.score >= KNOWN and reading.field != "extra"
+
+
+def _cut(units: Sequence[Unit], edges: Sequence[float]) -> list[Unit]:
+    """The units of a page from top to bottom, those below a line of labels column by column."""
+    found: list[Unit] = []
+    columns: list[list[Unit]] = []
+    at: list[float] = []
+    for unit in units:
+        here = [x for x in _label_edges(unit) if any(abs(x - e) <= NEAR for e in edges)]
+        parts = _parts(unit, here or at)
+        if here or not parts or not columns or _ends(unit, columns):
+            found += [u for column in columns for u in column]
+            columns, at = [[] for _ in range(len(here) + 1)] if here else [], here
+        if not columns:
+            found.append(unit)
+            continue
+        for column, part in zip(columns, parts, strict=True):
+            column += [part] if part else []
+    return found + [u for column in columns for u in column]
+
+
+def _parts(unit: Unit, at: Sequence[float]) -> list[Unit | None]:
+    """A line cut where columns begin; none where words run across such a place."""
+    bounds = [0, *(sum(1 for w in unit.words if w.x0 < x - NEAR) for x in at), len(unit.words)]
+    if any(_runs_across(unit, i, x) for i, x in zip(bounds[1:-1], at, strict=True)):
+        return []
+    return [part_of(unit, a, b) if a < b else None for a, b in pairwise(bounds)]
+
+
+def _runs_across(unit: Unit, i: int, x: float) -> bool:
+    """Whether the words before and from `i` on are of one text, which runs over the edge `x`."""
+    if i == 0 or i == len(unit.words):
+        return i > 0 and unit.words[i - 1].x1 > x
+    before, after = unit.words[i - 1], unit.words[i]
+    starts = abs(after.x0 - x) <= NEAR or after.x0 - before.x1 > GAP * unit.size
+    return before.x1 > x or not starts
+
+
+def _ends(unit: Unit, columns: Sequence[Sequence[Unit]]) -> bool:
+    """Whether a line is none of the values below labels side by side."""
+    above = [u for column in columns for u in column]
+    label = next(iter(above))
+    far = unit.box[1] - max(u.box[3] for u in above) > FARTHEST * unit.size
+    return far or (unit.bold == label.bold and _is_label(unit.text))
