@@ -40,7 +40,7 @@ def agree(sample: Sequence[PageContent], pages: int, second: SecondReading) -> b
     """Whether two readings of some pages are of the same document.
 
     What the first reader saw and judged hidden counts as seen. A page that was recognised as a
-    picture is in no need of a witness: the second reader knows only letters.
+    picture is in no need of a witness: the second reader knows only letters, and no annotations.
     """
     if second.pages != pages:
         return False
@@ -48,7 +48,8 @@ def agree(sample: Sequence[PageContent], pages: int, second: SecondReading) -> b
     first = Counter(letter for content in read for letter in letters_of(content.printed))
     other = sum((second.letters[content.number] for content in read), Counter[str]())
     hidden = sum(content.hidden for content in read)
-    most = max(first.total(), other.total())
+    added = sum(content.added for content in read)
+    most = max(first.total() - added, other.total())
     return (first & other).total() + hidden >= most * AGREEMENT - FEW
 
 

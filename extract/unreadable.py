@@ -21,8 +21,13 @@ _REFUSALS: dict[str, type[Refusal]] = {
 
 
 def with_lost_pages(plan: PrintedPlan, contents: Sequence[PageContent]) -> PrintedPlan:
-    """The plan with each page named that was left out."""
-    lost = tuple(
+    """The plan with each page named that was left out, or of which something was not read."""
+    parts = tuple(
+        Doubt(kind="left_out", page=content.number, message=part)
+        for content in contents
+        for part in content.unread_parts
+    )
+    lost = parts + tuple(
         Doubt(
             kind="page_unreadable",
             page=content.number,

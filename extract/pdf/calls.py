@@ -41,6 +41,7 @@ char_font_weight = _plain(raw.FPDFText_GetFontWeight)
 char_font_info = _plain(raw.FPDFText_GetFontInfo)
 text_of_page = _plain(raw.FPDFText_GetText)
 
+objects_of_page = _plain(raw.FPDFPage_CountObjects)
 object_of_page = _plain(raw.FPDFPage_GetObject)
 object_of_form = _plain(raw.FPDFFormObj_GetObject)
 objects_in_form = _plain(raw.FPDFFormObj_CountObjects)

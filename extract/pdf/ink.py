@@ -71,7 +71,7 @@ class Ink:
                 self.shaded = True
             elif kind == raw.FPDF_PAGEOBJ_FORM and depth < MAX_FORM_DEPTH:
                 inner = calls.objects_in_form(item)
-                outer = times(_matrix(item), matrix)
+                outer = times(matrix_of(item), matrix)
                 self.collect(item, inner, outer, calls.object_of_form, depth + 1)
 
     def painted_after(self, holder: int) -> tuple[Matrix, tuple[Fill, ...]]:
@@ -135,7 +135,7 @@ class Ink:
         if not (fill_mode.value or stroked.value):
             return
         shown = self._shown(item, form)
-        subpaths = list(_subpaths(item, times(_matrix(item), form), self.view))
+        subpaths = list(_subpaths(item, times(matrix_of(item), form), self.view))
         for points, straight in subpaths:
             inside = within(points, shown)
             if not inside:
@@ -232,7 +232,8 @@ def _colour(item: int, get: calls.Call) -> str:
     return hexadecimal(*(p.value for p in parts[:3]))
 
 
-def _matrix(item: int) -> Matrix:
+def matrix_of(item: int) -> Matrix:
+    """The matrix that an object is drawn with."""
     m = raw.FS_MATRIX()
     if not calls.object_matrix(item, ctypes.addressof(m)):
         return IDENTITY

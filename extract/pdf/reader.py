@@ -1,10 +1,11 @@
 """The adapter to PDFium: each page's glyphs, rules and fills, as displayed.
 
-The modules named `pdf_…` are parts of it.
+The modules beside it are parts of it.
 """
 
 from collections import deque
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pypdfium2 as pdfium
@@ -12,6 +13,15 @@ import pypdfium2.raw as raw
 
 from extract.errors import Damaged, Encrypted, TooManyPages
 from extract.page import PageContent, PageTrouble
+from extract.pdf.annotations import (
+    NO_APPEARANCE,
+    NONE,
+    Annotations,
+    annotations_of,
+    collect_drawn_in,
+    draw_in,
+    strikes,
+)
 from extract.pdf.calls import address_of
 from extract.pdf.caps import (
     MOST_PAGES,
@@ -40,6 +50,8 @@ def open_document(path: Path) -> pdfium.PdfDocument:
         if getattr(error, "err_code", None) == raw.FPDF_ERR_PASSWORD or "assword" in str(error):
             raise Encrypted from error
         raise Damaged from error
+    if document.get_formtype() == raw.FORMTYPE_ACRO_FORM:
+        document.init_forms()  # so that fields without an appearance are given one
     if len(document) == 0:
         raise Damaged
     if len(document) > MOST_PAGES:
@@ -83,11 +95,8 @@ def _page_or_trouble(
         return _left_out(number, trouble)
     watch.page(number)
     try:
-        page = document[number - 1]
-        try:
-            return read_page(page, number, glances=glances)
-        finally:
-            page.close()
+        with _shown(document, number) as (page, found):
+            return read_page(page, number, found, glances=glances and not found.shown)
     except PageUnreadable as found:
         return _left_out(number, PageTrouble(found.reason, found.what))
     except (MemoryError, RecursionError):
@@ -96,15 +105,48 @@ def _page_or_trouble(
         return _left_out(number, PageTrouble("damaged", "it is broken"))
 
 
+@contextmanager
+def _shown(
+    document: pdfium.PdfDocument, number: int
+) -> Iterator[tuple[pdfium.PdfPage, Annotations]]:
+    """A page with the words of its fields and other annotations drawn in."""
+    page = document[number - 1]
+    try:
+        found = annotations_of(page)
+        before = _characters_on(page) if found.shown else 0
+        if found.shown and draw_in(page):
+            page.close()
+            page = document[number - 1]
+            found = found._replace(letters=_characters_on(page) - before)
+        elif found.shown:
+            found = found._replace(shown=0, unread=found.unread or NO_APPEARANCE)
+        yield page, found
+    finally:
+        page.close()
+
+
+def _characters_on(page: pdfium.PdfPage) -> int:
+    textpage = page.get_textpage()
+    try:
+        return int(textpage.count_chars())
+    finally:
+        textpage.close()
+
+
 def _left_out(number: int, trouble: PageTrouble) -> PageContent:
     return PageContent(number, 0.0, 0.0, (), (), (), 0.0, 0, trouble=trouble)
 
 
-def read_page(page: pdfium.PdfPage, number: int, *, glances: bool = False) -> PageContent:
+def read_page(
+    page: pdfium.PdfPage, number: int, found: Annotations = NONE, *, glances: bool = False
+) -> PageContent:
     """Read the marks of one page, or where a glance will do, its text."""
     view = View.of(page)
     ink = Ink(view)
-    ink.collect(address_of(page.raw), raw.FPDFPage_CountObjects(page.raw))
+    if found.shown:
+        collect_drawn_in(ink, address_of(page.raw))
+    else:
+        ink.collect(address_of(page.raw), raw.FPDFPage_CountObjects(page.raw))
     area = view.width * view.height or 1.0
     content = PageContent(
         number,
@@ -117,6 +159,7 @@ def read_page(page: pdfium.PdfPage, number: int, *, glances: bool = False) -> Pa
         0,
         outlines=ink.outlines,
         pictures=tuple(ink.pictures),
+        unread_parts=(found.unread,) if found.unread else (),
     )
     textpage = page.get_textpage()
     try:
@@ -125,6 +168,13 @@ def read_page(page: pdfium.PdfPage, number: int, *, glances: bool = False) -> Pa
         if prose:
             return content._replace(text="\n".join(prose.lines), prose=prose)
         glyphs = letters.glyphs()
-        return content._replace(glyphs=glyphs, hidden=letters.hidden, unseen=letters.unseen)
+        struck = (*content.rules, *strikes(glyphs, found.struck)) if found.struck else content.rules
+        return content._replace(
+            glyphs=glyphs,
+            rules=struck,
+            hidden=letters.hidden,
+            unseen=letters.unseen,
+            added=found.letters,
+        )
     finally:
         textpage.close()
