@@ -28,6 +28,7 @@ LONGEST_NAME = 255
 _CHUNK = 1024 * 1024
 # Controls, half surrogates and marks that turn text around: they would garble a terminal.
 _UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
+_ARCHIVE = b"PK\x03\x04"
 # Systems without these flags have no links or pipes to guard against in this way.
 ONLY_PLAIN = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 
@@ -73,8 +74,10 @@ def take(source: Path, folder: Path) -> Taken:
 def check_kind(taken: Taken) -> None:
     """Refuse a file that is no PDF whatever its name says, before a PDF library sees it."""
     with taken.path.open("rb") as copy:
-        # Readers let other bytes stand before the header, up to this many.
-        if b"%PDF-" not in copy.read(1024):
+        # Readers let other bytes stand before the header, up to this many. An archive may hold
+        # PDFs that are not packed, and the first would pass for the whole.
+        front = copy.read(1024)
+        if b"%PDF-" not in front or front.startswith(_ARCHIVE):
             raise NotAPdf
 
 

@@ -13,8 +13,9 @@ from extract.ocr.choice import Ocr
 from extract.ocr.marks import marked
 from extract.ocr.reading import why_no_text, with_pictures_read
 from extract.page import PageContent
-from extract.pdf.looked_over import MENDABLE, ask_objects, look_over
-from extract.pdf.reader import open_document, read_pages
+from extract.pdf.looked_over import MENDABLE, WHOLE_FILE, ask_objects, look_over
+from extract.pdf.opened import FEWER, opened
+from extract.pdf.reader import read_pages
 from extract.records import Doubt, LegendEntry, PrintedPlan
 from extract.stitching.assemble import Assembly
 from extract.stitching.audit import audited, beside_rows
@@ -64,7 +65,7 @@ def read_plan(path: Path, ocr: Ocr = "auto", watch: Watch = NOBODY) -> PrintedPl
     with mended(path) as copy:
         second = _read(path, copy, ocr, watch)
         damaged = {**second.damaged, **first.damaged}
-        lost = {page: what for page, what in damaged.items() if what != MENDABLE}
+        lost = {page: what for page, what in damaged.items() if what not in (MENDABLE, FEWER)}
         if second.plan.sections or _is_without_plan(copy, second, lost, watch):
             return with_damage(second.plan, damaged)
     raise why_unreadable((), lost) or ReadersDisagree
@@ -78,18 +79,17 @@ def _read(path: Path, copy: Path, ocr: Ocr, watch: Watch) -> _Reading:
     """The plan of a document as read from a copy, and the marks on its pages."""
     found = look_over(copy)
     watch = replace(watch, skip={**found.too_large, **watch.skip})
-    document = open_document(copy)
-    try:
-        read = taken_apart(with_pictures_read(document, read_pages(document, watch), ocr, watch))
-    finally:
-        document.close()
+    with opened(copy, found) as (document, layers, damage):
+        pages = read_pages(document, watch, layers=layers)
+        read = taken_apart(with_pictures_read(document, pages, ocr, watch))
     watch.page(0)
     if not found.asked and any(content.is_blank for content in read.contents):
         found = ask_objects(copy)
+    damaged = {WHOLE_FILE: damage, **found.damaged} if damage else found.damaged
     if not any(page.text for page in read.contents):
-        raise why_unreadable(read.contents, found.damaged) or why_no_text(ocr)
+        raise why_unreadable(read.contents, damaged) or why_no_text(ocr)
     plan = marked(plan_from(path.name, path.read_bytes(), read), read.contents)
-    return _Reading(with_lost_pages(plan, read.contents), read.contents, found.damaged)
+    return _Reading(with_lost_pages(plan, read.contents), read.contents, damaged)
 
 
 def plan_of(name: str, data: bytes, contents: Iterable[PageContent]) -> PrintedPlan:

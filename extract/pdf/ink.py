@@ -11,6 +11,7 @@ from extract.page import Fill, Rule
 from extract.pdf import calls
 from extract.pdf.caps import MOST_EDGES, MOST_OBJECTS, check
 from extract.pdf.clip import shown_of
+from extract.pdf.shown import is_unshown, texts_in
 from extract.pdf.space import IDENTITY, Box, Matrix, View, applied, point_of, times
 from extract.pdf.visible import within
 
@@ -31,8 +32,11 @@ MOST_POINTS = 20_000
 class Ink:
     """Collects rules, fills and pictures from a page's objects, entering Form XObjects."""
 
-    def __init__(self, view: View) -> None:
+    def __init__(self, view: View, *, layers: bool = False) -> None:
+        """Start without any; `layers` says that what no viewer shows is marked."""
         self.view = view
+        self.layers = layers
+        self.unshown: set[int] = set()
         self.rules: list[Rule] = []
         self.fills: list[Fill] = []
         self.marks: list[Box] = []
@@ -60,6 +64,9 @@ class Ink:
             check(len(self.rules) + len(self.fills) + self.outlines, MOST_EDGES, "lines and shapes")
             item = get(holder, index)
             self.order += 1
+            if self.layers and is_unshown(item):
+                self.unshown |= texts_in(item)
+                continue
             kind = calls.object_type(item)
             if kind == raw.FPDF_PAGEOBJ_PATH:
                 self._path(item, matrix)

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from extract.errors import TooLarge
 from extract.page import PageTrouble
 from extract.pdf.bombs import bomb_in, is_picture
+from extract.pdf.caps import MOST_PAGES
+from extract.pdf.plain_bytes import Plain
 from extract.pdf.raw_streams import Stream, is_encrypted, is_torn, streams_in
 from extract.pdf.wholeness import fault_of
 
@@ -29,6 +31,7 @@ _COMMANDS = re.compile(rb"/Subtype\s*/Form\b")
 _OTHERS = re.compile(rb"/(Type|Subtype|Length1|FunctionType|N)\b")
 _CMAP = b"begincmap"
 _LOST_STRUCTURE = "the list of what is in it cannot be read"
+_SEVERAL = "there is more than one file in it"
 _MISSING = "what the page prints is not in it"
 
 
@@ -39,6 +42,10 @@ class Findings(NamedTuple):
     damaged: Mapping[int, str]
     asked: bool
     """Whether the objects were asked, so that a page that shows nothing is known to be blank."""
+    pages: int = 0
+    """How many pages there are at most, with those of older versions of the file."""
+    layers: bool = False
+    """Whether there may be layers that are not shown."""
 
 
 class _Seen(NamedTuple):
@@ -47,6 +54,8 @@ class _Seen(NamedTuple):
     bombs: Mapping[int, str]
     damage: str
     ask: bool
+    pages: int = 0
+    layers: bool = False
 
 
 _NOTHING_SEEN = _Seen({}, "", ask=True)
@@ -58,7 +67,9 @@ def look_over(path: Path) -> Findings:
     Raises `TooLarge` where too much would be unpacked before any page is known.
     """
     seen = _bytes_seen(path)
-    return ask_objects(path, seen) if seen.ask else Findings({}, {}, asked=False)
+    if seen.ask:
+        return ask_objects(path, seen)
+    return Findings({}, {}, asked=False, pages=seen.pages, layers=seen.layers)
 
 
 def _bytes_seen(path: Path) -> _Seen:
@@ -67,6 +78,7 @@ def _bytes_seen(path: Path) -> _Seen:
         encrypted = is_encrypted(data)
         damage = MENDABLE if is_torn(data) else ""
         ask = encrypted or bool(damage)
+        plain = Plain(data)
         for stream in streams_in(data):
             what = bomb_in(stream.head, stream.filters or (), stream.packed)
             structure = _STRUCTURE.search(stream.head)
@@ -79,7 +91,13 @@ def _bytes_seen(path: Path) -> _Seen:
             elif not encrypted:
                 ask = ask or _is_suspect(stream)
             damage = damage or (MENDABLE if stream.torn else "")
-    return _Seen(bombs, damage, ask=ask or bool(damage) or bool(bombs))
+            plain.passes(stream, holds_objects=bool(structure and structure[1] == b"ObjStm"))
+        plain.ends()
+        damage = damage or (_SEVERAL if plain.files > 1 else "")
+    ask = ask or bool(damage) or bool(bombs)
+    # Where objects are hidden from such a look, there may be anything.
+    pages = MOST_PAGES + 1 if encrypted else plain.pages
+    return _Seen(bombs, damage, ask, pages, plain.layers or encrypted)
 
 
 def _is_suspect(stream: Stream) -> bool:
@@ -110,7 +128,7 @@ def ask_objects(path: Path, seen: _Seen = _NOTHING_SEEN) -> Findings:
         if seen.bombs:
             raise TooLarge(next(iter(seen.bombs.values()))) from error
         damaged.setdefault(WHOLE_FILE, _LOST_STRUCTURE)
-    return Findings(too_large, damaged, asked=True)
+    return Findings(too_large, damaged, asked=True, pages=seen.pages, layers=seen.layers)
 
 
 def _judged(

@@ -38,6 +38,11 @@ LONG = 20
 """Pages from which running text is glanced at only."""
 FRONT = 3
 """Pages at the front that are always read: the title stands there."""
+BARE, DRAWN = 0.05, 60
+"""Share of a page under pictures, and filled shapes on it, from which words without ink may stand
+for those in a picture, or for letters that are drawn."""
+OFF = "words on a layer that is off were left out; no viewer shows them"
+NO_INK = "words without ink were left out; no viewer shows them"
 NEAR = 3
 """Pages before one that may hold a plan that are read as well; so is the one behind it."""
 
@@ -59,18 +64,21 @@ def open_document(path: Path) -> pdfium.PdfDocument:
     return document
 
 
-def read_pages(document: pdfium.PdfDocument, watch: Watch = NOBODY) -> Iterator[PageContent]:
+def read_pages(
+    document: pdfium.PdfDocument, watch: Watch = NOBODY, *, layers: bool = False
+) -> Iterator[PageContent]:
     """Read page after page, each closed before the next, so that memory stays flat.
 
     A page that cannot be read costs only itself. In a long document, running text is only glanced
     at, but for pages at its front and those near others, where titles and headings of a plan stand.
+    `layers` says that what no viewer shows is marked.
     """
     watch.pages(len(document))
     waiting: deque[PageContent] = deque()
     behind = False
     for number in range(1, len(document) + 1):
-        glances = len(document) >= LONG and number > FRONT
-        content = _page_or_trouble(document, number, watch, glances=glances)
+        glances = len(document) >= LONG and number > FRONT and not layers
+        content = _page_or_trouble(document, number, watch, layers=layers, glances=glances)
         if content.prose and not behind:
             waiting.append(content)
             if len(waiting) > NEAR:
@@ -79,7 +87,7 @@ def read_pages(document: pdfium.PdfDocument, watch: Watch = NOBODY) -> Iterator[
         again = [seen.number for seen in waiting] + ([number] if content.prose else [])
         waiting.clear()
         for near in again:
-            yield _page_or_trouble(document, near, watch)
+            yield _page_or_trouble(document, near, watch, layers=layers)
         behind = not content.prose
         if behind:
             yield content
@@ -88,7 +96,12 @@ def read_pages(document: pdfium.PdfDocument, watch: Watch = NOBODY) -> Iterator[
 
 
 def _page_or_trouble(
-    document: pdfium.PdfDocument, number: int, watch: Watch, *, glances: bool = False
+    document: pdfium.PdfDocument,
+    number: int,
+    watch: Watch,
+    *,
+    layers: bool = False,
+    glances: bool = False,
 ) -> PageContent:
     trouble = watch.skip.get(number)
     if trouble:
@@ -96,7 +109,8 @@ def _page_or_trouble(
     watch.page(number)
     try:
         with _shown(document, number) as (page, found):
-            return read_page(page, number, found, glances=glances and not found.shown)
+            looks = glances and not found.shown
+            return read_page(page, number, found, layers=layers, glances=looks)
     except PageUnreadable as found:
         return _left_out(number, PageTrouble(found.reason, found.what))
     except (MemoryError, RecursionError):
@@ -138,11 +152,16 @@ def _left_out(number: int, trouble: PageTrouble) -> PageContent:
 
 
 def read_page(
-    page: pdfium.PdfPage, number: int, found: Annotations = NONE, *, glances: bool = False
+    page: pdfium.PdfPage,
+    number: int,
+    found: Annotations = NONE,
+    *,
+    layers: bool = False,
+    glances: bool = False,
 ) -> PageContent:
     """Read the marks of one page, or where a glance will do, its text."""
     view = View.of(page)
-    ink = Ink(view)
+    ink = Ink(view, layers=layers)
     if found.shown:
         collect_drawn_in(ink, address_of(page.raw))
     else:
@@ -167,14 +186,26 @@ def read_page(
         prose = prose_on(letters, ink) if glances else None
         if prose:
             return content._replace(text="\n".join(prose.lines), prose=prose)
-        glyphs = letters.glyphs()
-        struck = (*content.rules, *strikes(glyphs, found.struck)) if found.struck else content.rules
-        return content._replace(
-            glyphs=glyphs,
-            rules=struck,
-            hidden=letters.hidden,
-            unseen=letters.unseen,
-            added=found.letters,
-        )
+        return _with_letters(content, letters, found)
     finally:
         textpage.close()
+
+
+def _with_letters(content: PageContent, letters: Letters, found: Annotations) -> PageContent:
+    """A page with all letters on it that can be seen."""
+    glyphs = letters.glyphs()
+    parts = content.unread_parts
+    if letters.styles.ink.unshown:
+        parts += (OFF,)
+    if letters.unseen and content.image_share < BARE and content.outlines < DRAWN:
+        glyphs = letters.with_ink(glyphs)
+        parts += (NO_INK,)
+    struck = (*content.rules, *strikes(glyphs, found.struck)) if found.struck else content.rules
+    return content._replace(
+        glyphs=glyphs,
+        rules=struck,
+        hidden=letters.hidden,
+        unseen=letters.unseen,
+        added=found.letters,
+        unread_parts=parts,
+    )

@@ -87,7 +87,14 @@ def test_a_pdf_is_told_by_its_header(tmp_path: Path, head: bytes) -> None:
 
 
 @pytest.mark.parametrize(
-    "head", [b"just words", b"PK\x03\x04", b"x" * 1020 + b"%PDF-", b"%!PS-Adobe"]
+    "head",
+    [
+        b"just words",
+        b"PK\x03\x04",
+        b"PK\x03\x04" + bytes(26) + b"a.pdf%PDF-1.4",
+        b"x" * 1020 + b"%PDF-",
+        b"%!PS-Adobe",
+    ],
 )
 def test_what_only_bears_the_name_is_refused(tmp_path: Path, head: bytes) -> None:
     """A web page or a Word file saved as .pdf is not worth a reader's time."""
