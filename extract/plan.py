@@ -13,9 +13,10 @@ from extract.ocr.choice import Ocr
 from extract.ocr.marks import marked
 from extract.ocr.reading import why_no_text, with_pictures_read
 from extract.page import PageContent
-from extract.pdf.looked_over import MENDABLE, WHOLE_FILE, ask_objects, look_over
+from extract.pdf.looked_over import MENDABLE, MISSING, WHOLE_FILE, ask_objects, look_over
 from extract.pdf.opened import FEWER, opened
 from extract.pdf.reader import read_pages
+from extract.pdf.second_reader import without_content
 from extract.records import Doubt, LegendEntry, PrintedPlan
 from extract.stitching.assemble import Assembly
 from extract.stitching.audit import audited, beside_rows
@@ -83,9 +84,12 @@ def _read(path: Path, copy: Path, ocr: Ocr, watch: Watch) -> _Reading:
         pages = read_pages(document, watch, layers=layers)
         read = taken_apart(with_pictures_read(document, pages, ocr, watch))
     watch.page(0)
-    if not found.asked and any(content.is_blank for content in read.contents):
+    blank = [content.number for content in read.contents if content.is_blank]
+    if blank and not found.asked:
         found = ask_objects(copy)
-    damaged = {WHOLE_FILE: damage, **found.damaged} if damage else found.damaged
+    damaged = {WHOLE_FILE: damage, **found.damaged} if damage else dict(found.damaged)
+    if blank:
+        damaged = dict.fromkeys(without_content(copy, blank), MISSING) | damaged
     if not any(page.text for page in read.contents):
         raise why_unreadable(read.contents, damaged) or why_no_text(ocr)
     plan = marked(plan_from(path.name, path.read_bytes(), read), read.contents)

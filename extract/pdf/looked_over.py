@@ -16,7 +16,7 @@ from extract.pdf.bombs import bomb_in, is_picture
 from extract.pdf.caps import MOST_PAGES
 from extract.pdf.plain_bytes import Plain
 from extract.pdf.raw_streams import Stream, is_encrypted, is_torn, streams_in
-from extract.pdf.wholeness import fault_of
+from extract.pdf.wholeness import NO_COMMANDS, are_commands, fault_of
 
 if TYPE_CHECKING:
     from extract.pdf.objects import Drawn, PageStreams
@@ -29,10 +29,11 @@ _STRUCTURE = re.compile(rb"/Type\s*/(ObjStm|XRef)\b")
 _NO_LETTERS = re.compile(rb"/Type\s*/(EmbeddedFile|Metadata)\b")
 _COMMANDS = re.compile(rb"/Subtype\s*/Form\b")
 _OTHERS = re.compile(rb"/(Type|Subtype|Length1|FunctionType|N)\b")
+_PREDICTED = re.compile(rb"/Predictor\s+(?!1\b)")
 _CMAP = b"begincmap"
 _LOST_STRUCTURE = "the list of what is in it cannot be read"
 _SEVERAL = "there is more than one file in it"
-_MISSING = "what the page prints is not in it"
+MISSING = "what the page prints is not in it"
 
 
 class Findings(NamedTuple):
@@ -102,8 +103,11 @@ def _bytes_seen(path: Path) -> _Seen:
 
 def _is_suspect(stream: Stream) -> bool:
     """Whether a stream seems damaged. Whether a page needs it will be seen."""
-    if is_picture(stream.head) or _NO_LETTERS.search(stream.head):
+    head = stream.head
+    if is_picture(head) or _NO_LETTERS.search(head) or _STRUCTURE.search(head):
         return False
+    if _PREDICTED.search(head):
+        return True
     plain = _CMAP in stream.packed or _OTHERS.search(stream.head)
     commands = bool(_COMMANDS.search(stream.head)) or not plain
     return bool(fault_of(stream.filters, stream.packed, commands=commands))
@@ -135,7 +139,7 @@ def _judged(
     page: "PageStreams", bombs: Mapping[int, str], judged: dict[int, tuple[str, str]]
 ) -> tuple[str, str]:
     """The first bomb of a page, or else the first thing that is damaged."""
-    fault = _MISSING if page.missing else ""
+    fault = MISSING if page.missing else ""
     for drawn in page.drawn:
         if drawn.number not in judged:
             known = bombs.get(drawn.number, "")
@@ -154,6 +158,8 @@ def _looked_into(drawn: "Drawn") -> tuple[str, str]:
         return bomb, ""
     if is_picture(drawn.head) or drawn.role == "no_letters":
         return "", ""
-    fault = fault_of(filters, packed, commands=drawn.prints)
+    fault = fault_of(filters, packed, commands=drawn.prints and not drawn.predicted)
+    if not fault and drawn.prints and drawn.predicted and not are_commands(drawn.unpacked):
+        fault = NO_COMMANDS
     what = "what the page prints" if drawn.prints else "a font or part that the page draws with"
     return "", f"{what} is damaged: {fault}" if fault else ""
