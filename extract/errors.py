@@ -70,6 +70,15 @@ class NothingRecognised(NoTextLayer):
     remedy = "no letters were found on its pages; convert a better copy, or try --ocr always"
 
 
+class LettersUnknown(NoTextLayer):
+    """There are letters, but not those that the pages show, and nobody recognises them."""
+
+    remedy = (
+        "the file does not say which letters it prints; install a recogniser with: "
+        "pip install 'actionplans[ocr]', or convert the file without --ocr never"
+    )
+
+
 class UnsafePath(Refusal):
     """The path leads to something other than a plain file."""
 

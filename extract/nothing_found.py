@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from extract.errors import NoTextLayer, ReadersDisagree
+from extract.errors import LettersUnknown, NoTextLayer, ReadersDisagree
 from extract.page import PageContent
 from extract.pdf.second_reader import SecondReading, count_letters, letters_of
 from extract.unreadable import why_unreadable
@@ -27,6 +27,9 @@ def is_all_there_is(path: Path, contents: Sequence[PageContent], watch: Watch) -
     lost = why_unreadable(contents)
     if lost:
         raise lost
+    mute = [content.number for content in contents if content.mute]
+    if mute:
+        raise LettersUnknown(f"page {mute[0]}")
     unread = [content.number for content in contents if content.unread]
     if unread:
         raise NoTextLayer(f"page {unread[0]} is a picture and was not recognised")

@@ -15,6 +15,7 @@ from extract.page import PageContent
 from extract.records import Doubt, PrintedPlan
 
 NOTHING_DAMAGED: Mapping[int, str] = MappingProxyType({})
+MUTE = "the file does not say which letters the page prints; its rows are missing or wrong"
 _REFUSALS: dict[str, type[Refusal]] = {
     refusal.reason: refusal for refusal in (Damaged, MemoryLimit, ReaderCrash, TimeLimit, TooLarge)
 }
@@ -27,14 +28,23 @@ def with_lost_pages(plan: PrintedPlan, contents: Sequence[PageContent]) -> Print
         for content in contents
         for part in content.unread_parts
     )
-    lost = parts + tuple(
-        Doubt(
-            kind="page_unreadable",
-            page=content.number,
-            message=f"the page was left out: {content.trouble.what}; its rows are missing",
-        )
+    mute = tuple(
+        Doubt(kind="page_unreadable", page=content.number, message=MUTE)
         for content in contents
-        if content.trouble
+        if content.mute and not content.unread
+    )
+    lost = (
+        parts
+        + mute
+        + tuple(
+            Doubt(
+                kind="page_unreadable",
+                page=content.number,
+                message=f"the page was left out: {content.trouble.what}; its rows are missing",
+            )
+            for content in contents
+            if content.trouble
+        )
     )
     return plan.model_copy(update={"doubts": (*plan.doubts, *lost)}) if lost else plan
 

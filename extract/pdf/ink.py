@@ -247,6 +247,13 @@ def matrix_of(item: int) -> Matrix:
     return (m.a, m.b, m.c, m.d, m.e, m.f)
 
 
+def has_ink(item: int) -> bool:
+    """Whether a text is more than spaces, which have no height."""
+    sides = [ctypes.c_float() for _ in range(4)]
+    found = calls.object_bounds(item, *map(ctypes.addressof, sides))
+    return bool(found) and sides[3].value - sides[1].value > 1.0
+
+
 def alike(colour: str, other: str) -> bool:
     """Whether no eye tells two colours apart, each as `#rrggbb`."""
     pairs = ((int(colour[i : i + 2], 16), int(other[i : i + 2], 16)) for i in (1, 3, 5))

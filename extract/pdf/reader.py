@@ -4,7 +4,7 @@ The modules beside it are parts of it.
 """
 
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -12,7 +12,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from extract.errors import Damaged, Encrypted, TooManyPages
-from extract.page import PageContent, PageTrouble
+from extract.page import Glyph, PageContent, PageTrouble
 from extract.pdf.annotations import (
     NO_APPEARANCE,
     NONE,
@@ -28,10 +28,11 @@ from extract.pdf.caps import (
     PageUnreadable,
 )
 from extract.pdf.glance import prose_on
-from extract.pdf.ink import Ink
+from extract.pdf.ink import Ink, has_ink
 from extract.pdf.letters import Letters
 from extract.pdf.space import View
 from extract.tables.dotted import rules_of_marks
+from extract.text.saying import says_nothing
 from extract.watch import NOBODY, Watch
 
 LONG = 20
@@ -41,6 +42,8 @@ FRONT = 3
 BARE, DRAWN = 0.05, 60
 """Share of a page under pictures, and filled shapes on it, from which words without ink may stand
 for those in a picture, or for letters that are drawn."""
+SEVERAL = 5
+"""Texts drawn on a page from which it says something."""
 OFF = "words on a layer that is off were left out; no viewer shows them"
 NO_INK = "words without ink were left out; no viewer shows them"
 NEAR = 3
@@ -184,7 +187,7 @@ def read_page(
     try:
         letters = Letters(address_of(textpage.raw), textpage.count_chars(), view, ink)
         prose = prose_on(letters, ink) if glances else None
-        if prose:
+        if prose and not says_nothing(letters.text):
             return content._replace(text="\n".join(prose.lines), prose=prose)
         return _with_letters(content, letters, found)
     finally:
@@ -208,4 +211,14 @@ def _with_letters(content: PageContent, letters: Letters, found: Annotations) ->
         unseen=letters.unseen,
         added=found.letters,
         unread_parts=parts,
+        mute=_is_mute(glyphs, letters),
     )
+
+
+def _is_mute(glyphs: Sequence[Glyph], letters: Letters) -> bool:
+    """Whether its text cannot be what a page shows: rubbish, or nothing where much is drawn."""
+    printed = "".join([glyph.text for glyph in glyphs])
+    if printed.strip():
+        return says_nothing(printed, letters.text.count("\0"))
+    ink = letters.styles.ink
+    return not letters.hidden and sum(map(has_ink, ink.texts)) >= SEVERAL
