@@ -79,6 +79,15 @@ class LettersUnknown(NoTextLayer):
     )
 
 
+class DrawsItself(NoTextLayer):
+    """The pages are made by a form once it is opened; what is in the file only says so."""
+
+    remedy = (
+        "the file is a form that is drawn only once it is opened; open it in Adobe Reader, print "
+        "it there to a new PDF and convert that"
+    )
+
+
 class UnsafePath(Refusal):
     """The path leads to something other than a plain file."""
 

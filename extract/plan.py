@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
-from extract.errors import ReadersDisagree
+from extract.errors import DrawsItself, ReadersDisagree
 from extract.nothing_found import is_all_there_is, mended
 from extract.ocr.choice import Ocr
 from extract.ocr.marks import marked
@@ -80,9 +80,10 @@ def _read(path: Path, copy: Path, ocr: Ocr, watch: Watch) -> _Reading:
     """The plan of a document as read from a copy, and the marks on its pages."""
     found = look_over(copy)
     watch = replace(watch, skip={**found.too_large, **watch.skip})
-    with opened(copy, found) as (document, layers, damage):
-        pages = read_pages(document, watch, layers=layers)
-        read = taken_apart(with_pictures_read(document, pages, ocr, watch))
+    with opened(copy, found) as opening:
+        pages = read_pages(opening.document, watch, layers=opening.layers)
+        read = taken_apart(with_pictures_read(opening.document, pages, ocr, watch))
+    damage = opening.damage
     watch.page(0)
     blank = [content.number for content in read.contents if content.is_blank]
     if blank and not found.asked:
@@ -93,7 +94,10 @@ def _read(path: Path, copy: Path, ocr: Ocr, watch: Watch) -> _Reading:
     if not any(page.text for page in read.contents):
         raise why_unreadable(read.contents, damaged) or why_no_text(ocr)
     plan = marked(plan_from(path.name, path.read_bytes(), read), read.contents)
-    return _Reading(with_lost_pages(plan, read.contents), read.contents, damaged)
+    if opening.draws_itself and not plan.sections:
+        raise DrawsItself
+    plan = with_lost_pages(plan, read.contents, opening.attached)
+    return _Reading(plan, read.contents, damaged)
 
 
 def plan_of(name: str, data: bytes, contents: Iterable[PageContent]) -> PrintedPlan:

@@ -21,9 +21,17 @@ _REFUSALS: dict[str, type[Refusal]] = {
 }
 
 
-def with_lost_pages(plan: PrintedPlan, contents: Sequence[PageContent]) -> PrintedPlan:
-    """The plan with each page named that was left out, or of which something was not read."""
-    parts = tuple(
+def with_lost_pages(
+    plan: PrintedPlan, contents: Sequence[PageContent], attached: int = 0
+) -> PrintedPlan:
+    """The plan with each page named that was left out, or of which something was not read.
+
+    `attached` counts the files within the file; none of them is read.
+    """
+    files = (
+        "a file is attached to it and was" if attached == 1 else f"{attached} attached files were"
+    )
+    parts = (Doubt(kind="left_out", page=0, message=f"{files} not read"),) * bool(attached) + tuple(
         Doubt(kind="left_out", page=content.number, message=part)
         for content in contents
         for part in content.unread_parts

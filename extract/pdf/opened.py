@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pypdfium2 as pdfium
+import pypdfium2.raw as raw
 
 from extract.pdf.looked_over import Findings
 from extract.pdf.reader import open_document
@@ -23,11 +24,17 @@ _DEEPEST = 50
 
 
 class Opened(NamedTuple):
-    """A document, whether layers in it are marked as unseen, and what was wrong with its pages."""
+    """A document, whether layers in it are marked as unseen, and what was wrong with its pages.
+
+    `attached` counts the files within it, and `draws_itself` says that its pages are made by a form
+    that only the program of its maker can show.
+    """
 
     document: pdfium.PdfDocument
     layers: bool = False
     damage: str = ""
+    attached: int = 0
+    draws_itself: bool = False
 
 
 @contextmanager
@@ -37,7 +44,7 @@ def opened(path: Path, found: Findings) -> Iterator[Opened]:
     try:
         pages = len(document)
         if not (found.layers or found.pages > pages):
-            yield Opened(document)
+            yield _told(document, "", layers=False)
             return
     finally:
         document.close()
@@ -45,9 +52,15 @@ def opened(path: Path, found: Findings) -> Iterator[Opened]:
         copy, layers, more = _as_shown(path, Path(folder, path.name), pages)
         document = open_document(copy)
         try:
-            yield Opened(document, layers, FEWER if more else "")
+            yield _told(document, FEWER if more else "", layers=layers)
         finally:
             document.close()
+
+
+def _told(document: pdfium.PdfDocument, damage: str, *, layers: bool) -> Opened:
+    attached = max(0, raw.FPDFDoc_GetAttachmentCount(document.raw))
+    draws_itself = document.get_formtype() == raw.FORMTYPE_XFA_FULL
+    return Opened(document, layers, damage, attached, draws_itself)
 
 
 def _as_shown(path: Path, copy: Path, pages: int) -> tuple[Path, bool, bool]:

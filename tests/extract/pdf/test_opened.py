@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from extract.errors import DrawsItself
 from extract.pdf.looked_over import look_over
 from extract.pdf.opened import opened
 from extract.plan import read_plan
@@ -127,7 +128,7 @@ def test_what_is_as_it_says_is_opened_as_it_is(tmp_path: Path) -> None:
     path.write_bytes(chain([table(2), LETTER]))
     found = look_over(path)
     assert (found.pages, found.layers, found.asked) == (2, False, False)
-    with opened(path, found) as (document, layers, damage):
+    with opened(path, found) as (document, layers, damage, *_):
         assert (len(document), layers, damage) == (2, False, "")
 
 
@@ -136,3 +137,27 @@ def test_words_without_ink_are_not_read(tmp_path: Path) -> None:
     plan = read(tmp_path, pdf(page(table(3, BLANK) + b" 3 Tr " + DONE)))
     assert last_cells(plan) == ["", ""]
     assert [doubt.kind for doubt in plan.doubts] == ["left_out"]
+
+
+@pytest.mark.parametrize("content", [LETTER, table(3)])
+def test_files_within_a_file_are_said(tmp_path: Path, content: bytes) -> None:
+    """Whether a plan was found or not: one of them may hold it."""
+    objects = page(content)
+    names = b"/Names<</EmbeddedFiles<</Names[(plan.pdf) 8 0 R]>>>>"
+    objects[1] = b"<</Type/Catalog/Pages 2 0 R%s>>" % names
+    objects[8] = b"<</Type/Filespec/F(plan.pdf)/EF<</F 9 0 R>>>>"
+    objects[9] = packed(pdf(page(table(3))), b"/Type/EmbeddedFile")
+    doubts = read(tmp_path, pdf(objects)).doubts
+    assert [(d.kind, d.page, d.message) for d in doubts] == [
+        ("left_out", 0, "a file is attached to it and was not read")
+    ]
+
+
+def test_a_form_that_draws_itself_is_refused(tmp_path: Path) -> None:
+    """Its one page says that it should be opened in another program."""
+    objects = page(text("Please wait until the contents of this document are shown."))
+    form = b"/NeedsRendering true/AcroForm<</Fields[]/XFA 8 0 R>>"
+    objects[1] = b"<</Type/Catalog/Pages 2 0 R%s>>" % form
+    objects[8] = packed(b"<xdp:xdp/>")
+    with pytest.raises(DrawsItself):
+        read(tmp_path, pdf(objects))
