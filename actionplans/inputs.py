@@ -48,7 +48,14 @@ def find_documents(paths: Sequence[Path]) -> list[str]:
 
     As text, of which a million fit into memory.
     """
-    return sorted({str(found.absolute()) for path in paths for found in _below(path)})
+    return sorted({_one_way(found) for path in paths for found in _below(path)})
+
+
+def _one_way(found: Path) -> str:
+    """Where something is, by one of the ways there; a link of that name stays a link."""
+    if ".." in found.parts:
+        found = Path(os.path.realpath(found.parent), found.name)
+    return str(found.absolute())
 
 
 def is_there(path: Path) -> bool:
@@ -92,8 +99,12 @@ def _below(path: Path) -> Iterator[Path]:
         yield path
         return
     unlisted: list[Path] = []
-    # A folder that cannot be listed becomes an input that is refused: nothing is passed over.
-    for folder, _, names in os.walk(path, onerror=lambda error: unlisted.append(error.filename)):
+    # A folder that cannot be listed, and a link to one, become inputs that are refused: nothing is
+    # passed over.
+    for folder, below, names in os.walk(
+        path, onerror=lambda error: unlisted.append(error.filename)
+    ):
+        yield from (link for name in below if (link := Path(folder, name)).is_symlink())
         yield from (Path(folder, name) for name in names if name.lower().endswith(".pdf"))
     yield from map(Path, unlisted)
 
