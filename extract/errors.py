@@ -38,7 +38,7 @@ class Encrypted(Refusal):
     """The file opens only with a password."""
 
     reason = "encrypted"
-    remedy = "the file needs a password; save a copy without one and convert that"
+    remedy = "the file needs a password or a certificate; save a copy without and convert that"
 
 
 class Damaged(Refusal):
@@ -68,6 +68,12 @@ class NothingRecognised(NoTextLayer):
     """The pages show nothing that could be read as letters, or not in time."""
 
     remedy = "no letters were found on its pages; convert a better copy, or try --ocr always"
+
+
+class NothingShown(NoTextLayer):
+    """The pages show no letters and no pictures."""
+
+    remedy = "its pages are blank; look whether another copy shows more, and convert that"
 
 
 class LettersUnknown(NoTextLayer):

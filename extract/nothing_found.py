@@ -8,7 +8,7 @@ from pathlib import Path
 
 from extract.errors import LettersUnknown, NoTextLayer, ReadersDisagree
 from extract.page import PageContent
-from extract.pdf.second_reader import SecondReading, count_letters, letters_of
+from extract.pdf.second_reader import SECONDS, SecondReading, count_letters, letters_of
 from extract.unreadable import why_unreadable
 from extract.watch import Watch
 
@@ -19,7 +19,9 @@ FEW = 20
 """Letters that may differ in any document: a stamp, a number on each page."""
 
 
-def is_all_there_is(path: Path, contents: Sequence[PageContent], watch: Watch) -> bool:
+def is_all_there_is(
+    path: Path, contents: Sequence[PageContent], watch: Watch, seconds: float = SECONDS
+) -> bool:
     """Whether a second reader sees as many pages and the same letters as the first.
 
     Raises a `Refusal` where pages were left out, for they may hold the plan.
@@ -35,7 +37,7 @@ def is_all_there_is(path: Path, contents: Sequence[PageContent], watch: Watch) -
         raise NoTextLayer(f"page {unread[0]} is a picture and was not recognised")
     watch.page(0)
     sample = _spread([content.number for content in contents])
-    second = count_letters(path, sample)
+    second = count_letters(path, sample, seconds)
     return second is not None and agree([contents[n - 1] for n in sample], len(contents), second)
 
 

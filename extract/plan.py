@@ -92,7 +92,7 @@ def _read(path: Path, copy: Path, ocr: Ocr, watch: Watch) -> _Reading:
     if blank:
         damaged = dict.fromkeys(without_content(copy, blank), MISSING) | damaged
     if not any(page.text for page in read.contents):
-        raise why_unreadable(read.contents, damaged) or why_no_text(ocr)
+        raise why_unreadable(read.contents, damaged) or why_no_text(ocr, read.contents)
     plan = marked(plan_from(path.name, path.read_bytes(), read), read.contents)
     if opening.draws_itself and not plan.sections:
         raise DrawsItself

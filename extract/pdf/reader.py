@@ -50,12 +50,15 @@ NEAR = 3
 """Pages before one that may hold a plan that are read as well; so is the one behind it."""
 
 
+_LOCKED = frozenset({raw.FPDF_ERR_PASSWORD, raw.FPDF_ERR_SECURITY})
+
+
 def open_document(path: Path) -> pdfium.PdfDocument:
     """Open a PDF. Raises `Encrypted`, `Damaged` or `TooManyPages`, each with its remedy."""
     try:
         document = pdfium.PdfDocument(path)
     except pdfium.PdfiumError as error:
-        if getattr(error, "err_code", None) == raw.FPDF_ERR_PASSWORD or "assword" in str(error):
+        if getattr(error, "err_code", None) in _LOCKED or "assword" in str(error):
             raise Encrypted from error
         raise Damaged from error
     if document.get_formtype() == raw.FORMTYPE_ACRO_FORM:

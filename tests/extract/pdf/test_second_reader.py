@@ -5,7 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from extract.errors import Damaged, LettersUnknown, ReadersDisagree, TooLarge
+from extract.errors import (
+    Damaged,
+    Encrypted,
+    LettersUnknown,
+    NothingShown,
+    ReadersDisagree,
+    TooLarge,
+)
 from extract.nothing_found import agree
 from extract.ocr.choice import pages_to_read
 from extract.page import Glyph, PageContent, PageTrouble, Recognition
@@ -127,6 +134,24 @@ def test_nothing_is_known_of_letters_that_the_file_does_not_tell(
     document.close()
     with pytest.raises(LettersUnknown, match="page 1"):
         read_plan(file, "never")
+
+
+def test_blank_pages_are_not_called_pictures(tmp_path: Path) -> None:
+    """The advice would not help."""
+    file = tmp_path / "blank.pdf"
+    file.write_bytes(chain([b"", b""]))
+    for ocr in ("never", "auto"):
+        with pytest.raises(NothingShown):
+            read_plan(file, ocr)
+
+
+def test_a_certificate_is_a_kind_of_password(tmp_path: Path) -> None:
+    """The file is whole; its owner can open it."""
+    file = tmp_path / "sealed.pdf"
+    objects = {**page(LETTER), 7: b"<</Filter/Adobe.PubSec/V 4/SubFilter/adbe.pkcs7.s5>>"}
+    file.write_bytes(pdf(objects, trailer=b"/Encrypt 7 0 R/ID[<00><00>]"))
+    with pytest.raises(Encrypted):
+        read_plan(file)
 
 
 def test_a_page_of_spaces_is_blank(tmp_path: Path) -> None:
