@@ -16,7 +16,7 @@ from extract.page import PageContent
 from extract.pdf.looked_over import MENDABLE, MISSING, WHOLE_FILE, ask_objects, look_over
 from extract.pdf.opened import FEWER, opened
 from extract.pdf.reader import read_pages
-from extract.pdf.second_reader import without_content
+from extract.pdf.second_reader import SECONDS, without_content
 from extract.records import Doubt, LegendEntry, PrintedPlan
 from extract.stitching.assemble import Assembly
 from extract.stitching.audit import audited, beside_rows
@@ -45,6 +45,10 @@ INVISIBLE = re.compile(r"[\s\u200b\ufeff]+")
 """What counts as no character: white space, and marks that show nothing."""
 
 
+LESS = 2.0
+"""Seconds that the second reader gets for a mended copy: it had its time for the file."""
+
+
 class _Reading(NamedTuple):
     """A plan, the pages that it was read from, and what of them is damaged."""
 
@@ -67,13 +71,15 @@ def read_plan(path: Path, ocr: Ocr = "auto", watch: Watch = NOBODY) -> PrintedPl
         second = _read(path, copy, ocr, watch)
         damaged = {**second.damaged, **first.damaged}
         lost = {page: what for page, what in damaged.items() if what not in (MENDABLE, FEWER)}
-        if second.plan.sections or _is_without_plan(copy, second, lost, watch):
+        if second.plan.sections or _is_without_plan(copy, second, lost, watch, LESS):
             return with_damage(second.plan, damaged)
     raise why_unreadable((), lost) or ReadersDisagree
 
 
-def _is_without_plan(path: Path, read: _Reading, lost: Mapping[int, str], watch: Watch) -> bool:
-    return not lost and is_all_there_is(path, read.contents, watch)
+def _is_without_plan(
+    path: Path, read: _Reading, lost: Mapping[int, str], watch: Watch, seconds: float = SECONDS
+) -> bool:
+    return not lost and is_all_there_is(path, read.contents, watch, seconds)
 
 
 def _read(path: Path, copy: Path, ocr: Ocr, watch: Watch) -> _Reading:
