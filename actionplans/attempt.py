@@ -73,11 +73,11 @@ class Attempt:
         self._listen()  # to what was said between the last look and the end
         self.stop()
         reason = "time_limit" if code is None else _why(code)
-        if reason is None:
+        if reason is None or self._draws:
             try:
                 return read_answer(self._taken)
             except Rubbish:
-                reason = "reader_crash"
+                reason = reason or "reader_crash"
         if self._goes_on_after(reason):
             clear(self._taken)
             self._start()
@@ -94,6 +94,7 @@ class Attempt:
     def _start(self) -> None:
         self._page = self._pages = self._pictures = self._said = 0
         self._last = self._recognised = 0
+        self._draws = False
         self._page_began = 0.0
         self._rest, self._talks, self._ended = b"", True, False
         self._line, theirs = new_line()
@@ -146,6 +147,8 @@ class Attempt:
             elif what == b"page":
                 self._page, self._page_began = number, time.monotonic()
                 self._last = max(self._last, number)
+            elif what == b"drawing":
+                self._draws = True  # the answer is there, whatever becomes of the pictures
             elif what == b"recognised":
                 self._recognised = min(self._recognised + 1, self._pictures)
 

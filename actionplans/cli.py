@@ -1,5 +1,6 @@
 """The command line. Heavy modules are imported inside the commands, so that help comes at once."""
 
+import re
 import signal
 import sys
 from collections.abc import Iterator, Sequence
@@ -21,7 +22,20 @@ if TYPE_CHECKING:
     from normalise.agencies.registers import Agency
     from normalise.records import Correction
 
-FOLDER = click.Path(path_type=Path)
+_SCHEDULER = re.compile(r"[a-z]+://[^\s/]+|[\w.-]+:\d+")
+
+
+class _Place(click.Path):
+    """A path; an empty one, as of a variable that is not set, is no name of the current folder."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Take a path that says something."""
+        if value == "":
+            self.fail("is empty; write . for the current folder", param, ctx)
+        return super().convert(value, param, ctx)
+
+
+FOLDER = _Place(path_type=Path)
 
 
 @click.group(cls=FrontDoor)
@@ -218,6 +232,11 @@ def _a_number(seconds: float) -> float:
 
 
 def _check_scheduler(address: str | None) -> None:
+    if address is not None and not _SCHEDULER.fullmatch(address):
+        raise click.BadParameter(
+            f"{address!r} is no address of a scheduler; write one such as tcp://host:8786",
+            param_hint="--scheduler",
+        )
     if address and find_spec("distributed") is None:
         raise click.BadParameter(
             "clusters need Dask; install it: pip install 'actionplans[dask]'",

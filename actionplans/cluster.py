@@ -35,6 +35,10 @@ SECONDS_BETWEEN_COUNTS = 1.0
 """The scheduler is asked how large the cluster is, which takes longer than sending a document."""
 
 
+class NoScheduler(Exception):  # noqa: N818 - reads as the situation that it names
+    """Nobody is there to share out the work; the message says what to do."""
+
+
 def convert_far(documents: Iterator[Ready | Finished], settings: Settings) -> Iterator[Finished]:
     """Convert documents on the machines of a cluster; they come as they are ready."""
     import distributed
@@ -42,7 +46,13 @@ def convert_far(documents: Iterator[Ready | Finished], settings: Settings) -> It
     cluster: Any = distributed  # ships types for some of its functions only
     waiting: dict[Any, Ready] = {}
     room, counted = 0, -SECONDS_BETWEEN_COUNTS
-    with cluster.Client(settings.scheduler) as client:
+    try:
+        connected = cluster.Client(settings.scheduler)
+    except (OSError, ValueError) as error:
+        raise NoScheduler(
+            f"no scheduler answers at {settings.scheduler}; start one with: dask scheduler"
+        ) from error
+    with connected as client:
         for document in documents:
             if isinstance(document, Finished):
                 yield document

@@ -40,8 +40,11 @@ class FrontDoor(click.Group):
 
 
 def _unexpected(error: Exception) -> int:
+    from actionplans.cluster import NoScheduler
     from export.atomic import CannotWrite
 
+    if isinstance(error, NoScheduler):
+        return _say(str(error), USAGE)
     if isinstance(error, CannotWrite):
         return _say(str(error), CANNOT_WRITE)
     traceback.print_exception(error)

@@ -28,6 +28,7 @@ LONGEST_NAME = 255
 _CHUNK = 1024 * 1024
 # Controls, half surrogates and marks that turn text around: they would garble a terminal.
 _UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
+_ARCHIVE = b"PK\x03\x04"
 # Systems without these flags have no links or pipes to guard against in this way.
 ONLY_PLAIN = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 
@@ -47,7 +48,14 @@ def find_documents(paths: Sequence[Path]) -> list[str]:
 
     As text, of which a million fit into memory.
     """
-    return sorted({str(found.absolute()) for path in paths for found in _below(path)})
+    return sorted({_one_way(found) for path in paths for found in _below(path)})
+
+
+def _one_way(found: Path) -> str:
+    """Where something is, by one of the ways there; a link of that name stays a link."""
+    if ".." in found.parts:
+        found = Path(os.path.realpath(found.parent), found.name)
+    return str(found.absolute())
 
 
 def is_there(path: Path) -> bool:
@@ -73,8 +81,10 @@ def take(source: Path, folder: Path) -> Taken:
 def check_kind(taken: Taken) -> None:
     """Refuse a file that is no PDF whatever its name says, before a PDF library sees it."""
     with taken.path.open("rb") as copy:
-        # Readers let other bytes stand before the header, up to this many.
-        if b"%PDF-" not in copy.read(1024):
+        # Readers let other bytes stand before the header, up to this many. An archive may hold
+        # PDFs that are not packed, and the first would pass for the whole.
+        front = copy.read(1024)
+        if b"%PDF-" not in front or front.startswith(_ARCHIVE):
             raise NotAPdf
 
 
@@ -89,8 +99,12 @@ def _below(path: Path) -> Iterator[Path]:
         yield path
         return
     unlisted: list[Path] = []
-    # A folder that cannot be listed becomes an input that is refused: nothing is passed over.
-    for folder, _, names in os.walk(path, onerror=lambda error: unlisted.append(error.filename)):
+    # A folder that cannot be listed, and a link to one, become inputs that are refused: nothing is
+    # passed over.
+    for folder, below, names in os.walk(
+        path, onerror=lambda error: unlisted.append(error.filename)
+    ):
+        yield from (link for name in below if (link := Path(folder, name)).is_symlink())
         yield from (Path(folder, name) for name in names if name.lower().endswith(".pdf"))
     yield from map(Path, unlisted)
 

@@ -69,5 +69,7 @@ def tell_outcomes(plans: Sequence[ActionPlan], out: Path) -> int:
         click.echo(summary(plans), err=True)
     counts = ", ".join(counted(Counter(plan.document.outcome for plan in plans)))
     rows = sum(plan.document.actions for plan in in_order(plans))
+    if not plans:
+        click.echo("no PDF was found: nothing there has a name that ends in .pdf", err=True)
     click.echo(f"documents: {len(plans)} ({counts or 'none'}); actions: {rows}; in {out}", err=True)
     return len(refused)

@@ -1,6 +1,6 @@
 """The plot: every stage in order, for one document."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,8 +25,12 @@ def convert(
     redact: bool = False,
     ocr: "Ocr" = "auto",
     watch: "Watch | None" = None,
+    ready: "Callable[[ActionPlan], None] | None" = None,
 ) -> ActionPlan:
-    """Turn one PDF into data, or raise the refusal that says why not."""
+    """Turn one PDF into data, or raise the refusal that says why not.
+
+    `ready` is given the plan before its pages are drawn, which no plan should be lost for.
+    """
     # Imported here: whoever only starts and gathers conversions needs no PDF library.
     from extract.pictures import draw_pages
     from extract.plan import read_plan
@@ -45,5 +49,10 @@ def convert(
         draw_readings(path, printed, kept)
     plan = normalise_plan(printed, as_at, corrections, Register(agencies))
     keep(plan, kept, "normalise")
-    drawn = draw_pages(path, printed, pictures) if pictures else ()
-    return plan.model_copy(update={"pictures": drawn, "redactions": redactions})
+    plan = plan.model_copy(update={"redactions": redactions})
+    if not pictures:
+        return plan
+    if ready:
+        ready(plan)
+    drawn = draw_pages(path, printed, pictures, watch or NOBODY)
+    return plan.model_copy(update={"pictures": drawn})

@@ -81,15 +81,17 @@ def _ready(
         check_kind(taken)
     except Refusal as refusal:
         shutil.rmtree(copies)
-        return Finished(refused(taken, refusal))
-    finally:
         _forget_kept(taken, settings.keep)
+        return Finished(refused(taken, refusal))
     order = settings.order(taken)
-    answer = settings.answers / f"{_key(taken, order)}.json"
-    known = kept_answer(answer) if settings.keep is None else None
+    answer = settings.answers / f"{_key(taken, order, settings.keep)}.json"
+    # What is kept may be of a run between, without redaction: then it shows names.
+    resumes = settings.keep is None or not settings.redact
+    known = kept_answer(answer) if resumes else None
     if known is not None and _is_whole(known, settings.pictures):
         shutil.rmtree(copies)
         return Finished(known, answer)
+    _forget_kept(taken, settings.keep)
     return Ready(taken, order, answer, _keep_folder(taken, settings.keep, shared_names))
 
 
@@ -113,13 +115,17 @@ def _forget_kept(taken: Taken, keep: Path | None) -> None:
         forget_kept(keep / taken.sha256[:12] / taken.name)
 
 
-def _key(taken: Taken, order: Order) -> str:
-    """Name the answer by all that it depends on: content, name, what is wanted, this program."""
+def _key(taken: Taken, order: Order, keep: Path | None) -> str:
+    """Name the answer by all that it depends on: content, name, what is wanted, this program.
+
+    And by where it was to leave what the stages found, for only there it is.
+    """
+    kept_in = str(keep and keep.absolute())
     wanted = (str(order.as_at), str(order.pictures), repr(order.corrections), repr(order.limits))
     judged_by = (repr(order.agencies), str(order.redact))
     # A recogniser that was installed since reads what was refused before.
     recognition = (order.ocr, *engines_installed())
-    parts = (taken.sha256, taken.name, *wanted, *judged_by, *recognition, _program())
+    parts = (taken.sha256, taken.name, kept_in, *wanted, *judged_by, *recognition, _program())
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
 

@@ -9,6 +9,7 @@ import signal
 import sys
 import tempfile
 import traceback
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,6 +27,7 @@ from extract.pdf.caps import MOST_PAGES
 from extract.watch import Watch
 from normalise.records import ActionPlan
 
+DRAFT = "answer.part"
 CANNOT_WRITE = 74
 """Exit code of a process whose own folder took no more."""
 
@@ -57,6 +59,10 @@ class Teller(Watch):
         """Tell that a page was recognised."""
         self._tell("recognised", number)
 
+    def drawing(self) -> None:
+        """Tell that the answer is there, and only pictures are wanting."""
+        self._tell("drawing", 0)
+
     def _tell(self, what: str, number: int) -> None:
         os.write(self.line, f"{what} {number}\n".encode())
 
@@ -72,17 +78,30 @@ def work(taken: Taken, order: Order, line: int) -> None:
     confine(own)
     tripwire.lay(own)
     limits = order.limits
-    plan = _converted(taken, order, Teller(order.skip, line, limits.memory_for_pictures))
-    seconds = round(monotonic() - started, 3)
-    document = plan.document.model_copy(update={"seconds": seconds})
+    watch = Teller(order.skip, line, limits.memory_for_pictures)
+
+    def ready(plan: ActionPlan) -> None:
+        _leave(own, plan, monotonic() - started)
+        watch.drawing()
+
+    plan = _converted(taken, order, watch, ready)
+    _leave(own, plan, monotonic() - started)
+
+
+def _leave(own: Path, plan: ActionPlan, seconds: float) -> None:
+    """Write the answer, whole or not at all."""
+    document = plan.document.model_copy(update={"seconds": round(seconds, 3)})
     text = plan.model_copy(update={"document": document}).model_dump_json()
     try:
-        (own / ANSWER).write_text(text, encoding="utf-8")
+        (own / DRAFT).write_text(text, encoding="utf-8")
+        (own / DRAFT).replace(own / ANSWER)
     except OSError:
         os._exit(CANNOT_WRITE)
 
 
-def _converted(taken: Taken, order: Order, watch: Watch) -> ActionPlan:
+def _converted(
+    taken: Taken, order: Order, watch: Watch, ready: Callable[[ActionPlan], None]
+) -> ActionPlan:
     own = taken.path.parent
     keep = own / KEPT if order.keep else None
     try:
@@ -96,6 +115,7 @@ def _converted(taken: Taken, order: Order, watch: Watch) -> ActionPlan:
             redact=order.redact,
             ocr=order.ocr,
             watch=watch,
+            ready=ready,
         )
     except Refusal as refusal:
         return refused(taken, refusal)

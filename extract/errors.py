@@ -38,7 +38,7 @@ class Encrypted(Refusal):
     """The file opens only with a password."""
 
     reason = "encrypted"
-    remedy = "the file needs a password; save a copy without one and convert that"
+    remedy = "the file needs a password or a certificate; save a copy without and convert that"
 
 
 class Damaged(Refusal):
@@ -68,6 +68,30 @@ class NothingRecognised(NoTextLayer):
     """The pages show nothing that could be read as letters, or not in time."""
 
     remedy = "no letters were found on its pages; convert a better copy, or try --ocr always"
+
+
+class NothingShown(NoTextLayer):
+    """The pages show no letters and no pictures."""
+
+    remedy = "its pages are blank; look whether another copy shows more, and convert that"
+
+
+class LettersUnknown(NoTextLayer):
+    """There are letters, but not those that the pages show, and nobody recognises them."""
+
+    remedy = (
+        "the file does not say which letters it prints; install a recogniser with: "
+        "pip install 'actionplans[ocr]', or convert the file without --ocr never"
+    )
+
+
+class DrawsItself(NoTextLayer):
+    """The pages are made by a form once it is opened; what is in the file only says so."""
+
+    remedy = (
+        "the file is a form that is drawn only once it is opened; open it in Adobe Reader, print "
+        "it there to a new PDF and convert that"
+    )
 
 
 class UnsafePath(Refusal):

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from extract.errors import NoTextLayer, ReadersDisagree
+from extract.errors import LettersUnknown, NoTextLayer, ReadersDisagree
 from extract.page import PageContent
-from extract.pdf.second_reader import SecondReading, count_letters, letters_of
+from extract.pdf.second_reader import SECONDS, SecondReading, count_letters, letters_of
 from extract.unreadable import why_unreadable
 from extract.watch import Watch
 
@@ -19,7 +19,9 @@ FEW = 20
 """Letters that may differ in any document: a stamp, a number on each page."""
 
 
-def is_all_there_is(path: Path, contents: Sequence[PageContent], watch: Watch) -> bool:
+def is_all_there_is(
+    path: Path, contents: Sequence[PageContent], watch: Watch, seconds: float = SECONDS
+) -> bool:
     """Whether a second reader sees as many pages and the same letters as the first.
 
     Raises a `Refusal` where pages were left out, for they may hold the plan.
@@ -27,12 +29,15 @@ def is_all_there_is(path: Path, contents: Sequence[PageContent], watch: Watch) -
     lost = why_unreadable(contents)
     if lost:
         raise lost
+    mute = [content.number for content in contents if content.mute]
+    if mute:
+        raise LettersUnknown(f"page {mute[0]}")
     unread = [content.number for content in contents if content.unread]
     if unread:
         raise NoTextLayer(f"page {unread[0]} is a picture and was not recognised")
     watch.page(0)
     sample = _spread([content.number for content in contents])
-    second = count_letters(path, sample)
+    second = count_letters(path, sample, seconds)
     return second is not None and agree([contents[n - 1] for n in sample], len(contents), second)
 
 
@@ -40,7 +45,7 @@ def agree(sample: Sequence[PageContent], pages: int, second: SecondReading) -> b
     """Whether two readings of some pages are of the same document.
 
     What the first reader saw and judged hidden counts as seen. A page that was recognised as a
-    picture is in no need of a witness: the second reader knows only letters.
+    picture is in no need of a witness: the second reader knows only letters, and no annotations.
     """
     if second.pages != pages:
         return False
@@ -48,7 +53,8 @@ def agree(sample: Sequence[PageContent], pages: int, second: SecondReading) -> b
     first = Counter(letter for content in read for letter in letters_of(content.printed))
     other = sum((second.letters[content.number] for content in read), Counter[str]())
     hidden = sum(content.hidden for content in read)
-    most = max(first.total(), other.total())
+    added = sum(content.added for content in read)
+    most = max(first.total() - added, other.total())
     return (first & other).total() + hidden >= most * AGREEMENT - FEW
 
 

@@ -100,7 +100,9 @@ class PageContent(NamedTuple):
     `outlines` counts filled shapes that are no boxes, for letters may be drawn so; `unread` says
     that the page is a picture and could not be recognised. A page with `trouble` is empty here,
     and who knows what it holds. `text` is kept of a page whose marks were let go, and of one that
-    was only glanced at, because it is all `prose`.
+    was only glanced at, because it is all `prose`. `added` counts the letters that stand in fields
+    and other annotations, and `unread_parts` says what of the page was not read. The text of a
+    `mute` page cannot be what the page shows.
     """
 
     number: int
@@ -120,6 +122,9 @@ class PageContent(NamedTuple):
     text: str = ""
     prose: Prose | None = None
     pictures: tuple[tuple[float, float, float, float], ...] = ()
+    added: int = 0
+    unread_parts: tuple[str, ...] = ()
+    mute: bool = False
 
     @property
     def printed(self) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 
 from extract.pdf.reader import open_document
 from extract.records import PagePicture, PrintedPlan
+from extract.watch import NOBODY, Watch
 
 WIDTH = 1200
 """Pixels across a page: small print of a landscape table can still be read."""
@@ -23,7 +24,9 @@ SMALLEST_WIDTH = 600
 PALETTE = 24
 
 
-def draw_pages(source: Path, plan: PrintedPlan, folder: Path) -> tuple[PagePicture, ...]:
+def draw_pages(
+    source: Path, plan: PrintedPlan, folder: Path, watch: Watch = NOBODY
+) -> tuple[PagePicture, ...]:
     """Draw the pages of a plan into a folder; files are named by the PDF's content and the page.
 
     A page that cannot be drawn goes without a picture: what was read from it still counts.
@@ -31,13 +34,14 @@ def draw_pages(source: Path, plan: PrintedPlan, folder: Path) -> tuple[PagePictu
     folder.mkdir(parents=True, exist_ok=True)
     document = open_document(source)
     try:
-        return tuple(_drawn(document, plan, folder))
+        return tuple(_drawn(document, plan, folder, watch))
     finally:
         document.close()
 
 
-def _drawn(document: Any, plan: PrintedPlan, folder: Path) -> Iterator[PagePicture]:
+def _drawn(document: Any, plan: PrintedPlan, folder: Path, watch: Watch) -> Iterator[PagePicture]:
     for number in plan.plan_pages:
+        watch.page(number)
         file = f"{plan.sha256}-{number}.webp"
         try:
             page = document[number - 1]

@@ -7,14 +7,16 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
-from extract.errors import ReadersDisagree
+from extract.errors import DrawsItself, ReadersDisagree
 from extract.nothing_found import is_all_there_is, mended
 from extract.ocr.choice import Ocr
 from extract.ocr.marks import marked
 from extract.ocr.reading import why_no_text, with_pictures_read
 from extract.page import PageContent
-from extract.pdf.looked_over import MENDABLE, ask_objects, look_over
-from extract.pdf.reader import open_document, read_pages
+from extract.pdf.looked_over import MENDABLE, MISSING, WHOLE_FILE, ask_objects, look_over
+from extract.pdf.opened import FEWER, opened
+from extract.pdf.reader import read_pages
+from extract.pdf.second_reader import SECONDS, without_content
 from extract.records import Doubt, LegendEntry, PrintedPlan
 from extract.stitching.assemble import Assembly
 from extract.stitching.audit import audited, beside_rows
@@ -43,6 +45,10 @@ INVISIBLE = re.compile(r"[\s\u200b\ufeff]+")
 """What counts as no character: white space, and marks that show nothing."""
 
 
+LESS = 2.0
+"""Seconds that the second reader gets for a mended copy: it had its time for the file."""
+
+
 class _Reading(NamedTuple):
     """A plan, the pages that it was read from, and what of them is damaged."""
 
@@ -64,32 +70,40 @@ def read_plan(path: Path, ocr: Ocr = "auto", watch: Watch = NOBODY) -> PrintedPl
     with mended(path) as copy:
         second = _read(path, copy, ocr, watch)
         damaged = {**second.damaged, **first.damaged}
-        lost = {page: what for page, what in damaged.items() if what != MENDABLE}
-        if second.plan.sections or _is_without_plan(copy, second, lost, watch):
+        lost = {page: what for page, what in damaged.items() if what not in (MENDABLE, FEWER)}
+        if second.plan.sections or _is_without_plan(copy, second, lost, watch, LESS):
             return with_damage(second.plan, damaged)
     raise why_unreadable((), lost) or ReadersDisagree
 
 
-def _is_without_plan(path: Path, read: _Reading, lost: Mapping[int, str], watch: Watch) -> bool:
-    return not lost and is_all_there_is(path, read.contents, watch)
+def _is_without_plan(
+    path: Path, read: _Reading, lost: Mapping[int, str], watch: Watch, seconds: float = SECONDS
+) -> bool:
+    return not lost and is_all_there_is(path, read.contents, watch, seconds)
 
 
 def _read(path: Path, copy: Path, ocr: Ocr, watch: Watch) -> _Reading:
     """The plan of a document as read from a copy, and the marks on its pages."""
     found = look_over(copy)
     watch = replace(watch, skip={**found.too_large, **watch.skip})
-    document = open_document(copy)
-    try:
-        read = taken_apart(with_pictures_read(document, read_pages(document, watch), ocr, watch))
-    finally:
-        document.close()
+    with opened(copy, found) as opening:
+        pages = read_pages(opening.document, watch, layers=opening.layers)
+        read = taken_apart(with_pictures_read(opening.document, pages, ocr, watch))
+    damage = opening.damage
     watch.page(0)
-    if not found.asked and any(content.is_blank for content in read.contents):
+    blank = [content.number for content in read.contents if content.is_blank]
+    if blank and not found.asked:
         found = ask_objects(copy)
+    damaged = {WHOLE_FILE: damage, **found.damaged} if damage else dict(found.damaged)
+    if blank:
+        damaged = dict.fromkeys(without_content(copy, blank), MISSING) | damaged
     if not any(page.text for page in read.contents):
-        raise why_unreadable(read.contents, found.damaged) or why_no_text(ocr)
+        raise why_unreadable(read.contents, damaged) or why_no_text(ocr, read.contents)
     plan = marked(plan_from(path.name, path.read_bytes(), read), read.contents)
-    return _Reading(with_lost_pages(plan, read.contents), read.contents, found.damaged)
+    if opening.draws_itself and not plan.sections:
+        raise DrawsItself
+    plan = with_lost_pages(plan, read.contents, opening.attached)
+    return _Reading(plan, read.contents, damaged)
 
 
 def plan_of(name: str, data: bytes, contents: Iterable[PageContent]) -> PrintedPlan:

@@ -35,6 +35,7 @@ DoubtKind = Literal[
     "data_damaged",
     "heading_unknown",
     "hyphen_unsure",
+    "left_out",
     "merged_cell_filled_down",
     "ocr_low_confidence",
     "overlapping_text",

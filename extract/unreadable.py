@@ -15,21 +15,44 @@ from extract.page import PageContent
 from extract.records import Doubt, PrintedPlan
 
 NOTHING_DAMAGED: Mapping[int, str] = MappingProxyType({})
+MUTE = "the file does not say which letters the page prints; its rows are missing or wrong"
 _REFUSALS: dict[str, type[Refusal]] = {
     refusal.reason: refusal for refusal in (Damaged, MemoryLimit, ReaderCrash, TimeLimit, TooLarge)
 }
 
 
-def with_lost_pages(plan: PrintedPlan, contents: Sequence[PageContent]) -> PrintedPlan:
-    """The plan with each page named that was left out."""
-    lost = tuple(
-        Doubt(
-            kind="page_unreadable",
-            page=content.number,
-            message=f"the page was left out: {content.trouble.what}; its rows are missing",
-        )
+def with_lost_pages(
+    plan: PrintedPlan, contents: Sequence[PageContent], attached: int = 0
+) -> PrintedPlan:
+    """The plan with each page named that was left out, or of which something was not read.
+
+    `attached` counts the files within the file; none of them is read.
+    """
+    files = (
+        "a file is attached to it and was" if attached == 1 else f"{attached} attached files were"
+    )
+    parts = (Doubt(kind="left_out", page=0, message=f"{files} not read"),) * bool(attached) + tuple(
+        Doubt(kind="left_out", page=content.number, message=part)
         for content in contents
-        if content.trouble
+        for part in content.unread_parts
+    )
+    mute = tuple(
+        Doubt(kind="page_unreadable", page=content.number, message=MUTE)
+        for content in contents
+        if content.mute and not content.unread
+    )
+    lost = (
+        parts
+        + mute
+        + tuple(
+            Doubt(
+                kind="page_unreadable",
+                page=content.number,
+                message=f"the page was left out: {content.trouble.what}; its rows are missing",
+            )
+            for content in contents
+            if content.trouble
+        )
     )
     return plan.model_copy(update={"doubts": (*plan.doubts, *lost)}) if lost else plan
 

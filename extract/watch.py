@@ -24,5 +24,8 @@ class Watch:
     def recognised(self, number: int) -> None:
         """Hear that a page was recognised; such pages are done in any order."""
 
+    def drawing(self) -> None:
+        """Hear that all was read, and that pages are drawn from now on."""
+
 
 NOBODY = Watch()

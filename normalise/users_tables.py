@@ -12,6 +12,7 @@ from pathlib import Path
 
 _PARTED_BY = (",", ";", "\t")
 _SPACES = re.compile(r"[\s_-]+")
+_MOST_BYTES = 100 * 1024 * 1024
 _LONGEST_CELL = 100_000_000
 """A page of text in one cell is longer than what the csv module takes by itself."""
 
@@ -42,6 +43,11 @@ def read_table(path: str | Path, needed: Sequence[str]) -> Iterator[tuple[int, d
 
 def _text(path: Path) -> str:
     try:
+        # A pipe would wait for ever, and a device never ends.
+        if path.exists() and not path.is_file():
+            raise NoTable("cannot be read (it is no plain file)")
+        if path.stat().st_size > _MOST_BYTES:
+            raise NoTable(f"has more than {_MOST_BYTES // 1024**2} MiB")
         return path.read_bytes().decode("utf-8-sig")
     except OSError as error:
         raise NoTable(f"cannot be read ({error.strerror})") from error

@@ -41,7 +41,7 @@ def pictures_within(document: Any, content: PageContent, ocr: Ocr) -> list[Box]:
     level = sum(glyph.turn == 0 for glyph in content.glyphs)
     if ocr != "auto" or not content.pictures or 2 * level < len(content.glyphs):
         return []
-    if content.trouble or content.prose or content.unread or content.unseen:
+    if content.trouble or content.prose or content.unread or content.unseen or content.mute:
         return []
     bare = [
         box
@@ -58,6 +58,8 @@ def _holds(box: Box, glyph: Glyph) -> bool:
 
 def _is_picture(content: PageContent) -> bool:
     seen = sum(map(len, content.printed.split())) - content.unseen
+    if content.mute:
+        return True
     if content.image_share >= MOSTLY:
         return seen <= FEW_GLYPHS
     return seen == 0 and content.outlines >= OUTLINES

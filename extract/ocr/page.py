@@ -67,6 +67,7 @@ def read_level(content: PageContent, turned: Turned, engine: Engine, until: floa
             engine.name, tilt, words, missed=missed(blocks, read, picture.scale)
         ),
         unseen=0,
+        mute=False,
     )
 
 

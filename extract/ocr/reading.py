@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any
 
-from extract.errors import NoTextLayer, NothingRecognised, RecognitionForbidden
+from extract.errors import NoTextLayer, NothingRecognised, NothingShown, RecognitionForbidden
 from extract.ocr.choice import Ocr, has_layer, is_legible, pages_to_read, pictures_within
 from extract.ocr.installed import engines_installed
 from extract.page import PageContent
@@ -108,8 +108,10 @@ def _read(
         return content._replace(unread=True)
 
 
-def why_no_text(ocr: Ocr) -> NoTextLayer:
+def why_no_text(ocr: Ocr, contents: Sequence[PageContent]) -> NoTextLayer:
     """The refusal of a document without any letter, with what its owner can do about it."""
+    if not any(page.image_share or page.outlines or page.unread for page in contents):
+        return NothingShown()
     if ocr == "never":
         return RecognitionForbidden()
     return NothingRecognised() if engines_installed() else NoTextLayer()

@@ -11,6 +11,7 @@ from extract.page import Fill, Rule
 from extract.pdf import calls
 from extract.pdf.caps import MOST_EDGES, MOST_OBJECTS, check
 from extract.pdf.clip import shown_of
+from extract.pdf.shown import is_unshown, texts_in
 from extract.pdf.space import IDENTITY, Box, Matrix, View, applied, point_of, times
 from extract.pdf.visible import within
 
@@ -31,8 +32,11 @@ MOST_POINTS = 20_000
 class Ink:
     """Collects rules, fills and pictures from a page's objects, entering Form XObjects."""
 
-    def __init__(self, view: View) -> None:
+    def __init__(self, view: View, *, layers: bool = False) -> None:
+        """Start without any; `layers` says that what no viewer shows is marked."""
         self.view = view
+        self.layers = layers
+        self.unshown: set[int] = set()
         self.rules: list[Rule] = []
         self.fills: list[Fill] = []
         self.marks: list[Box] = []
@@ -60,6 +64,9 @@ class Ink:
             check(len(self.rules) + len(self.fills) + self.outlines, MOST_EDGES, "lines and shapes")
             item = get(holder, index)
             self.order += 1
+            if self.layers and is_unshown(item):
+                self.unshown |= texts_in(item)
+                continue
             kind = calls.object_type(item)
             if kind == raw.FPDF_PAGEOBJ_PATH:
                 self._path(item, matrix)
@@ -71,7 +78,7 @@ class Ink:
                 self.shaded = True
             elif kind == raw.FPDF_PAGEOBJ_FORM and depth < MAX_FORM_DEPTH:
                 inner = calls.objects_in_form(item)
-                outer = times(_matrix(item), matrix)
+                outer = times(matrix_of(item), matrix)
                 self.collect(item, inner, outer, calls.object_of_form, depth + 1)
 
     def painted_after(self, holder: int) -> tuple[Matrix, tuple[Fill, ...]]:
@@ -135,7 +142,7 @@ class Ink:
         if not (fill_mode.value or stroked.value):
             return
         shown = self._shown(item, form)
-        subpaths = list(_subpaths(item, times(_matrix(item), form), self.view))
+        subpaths = list(_subpaths(item, times(matrix_of(item), form), self.view))
         for points, straight in subpaths:
             inside = within(points, shown)
             if not inside:
@@ -232,11 +239,19 @@ def _colour(item: int, get: calls.Call) -> str:
     return hexadecimal(*(p.value for p in parts[:3]))
 
 
-def _matrix(item: int) -> Matrix:
+def matrix_of(item: int) -> Matrix:
+    """The matrix that an object is drawn with."""
     m = raw.FS_MATRIX()
     if not calls.object_matrix(item, ctypes.addressof(m)):
         return IDENTITY
     return (m.a, m.b, m.c, m.d, m.e, m.f)
+
+
+def has_ink(item: int) -> bool:
+    """Whether a text is more than spaces, which have no height."""
+    sides = [ctypes.c_float() for _ in range(4)]
+    found = calls.object_bounds(item, *map(ctypes.addressof, sides))
+    return bool(found) and sides[3].value - sides[1].value > 1.0
 
 
 def alike(colour: str, other: str) -> bool:

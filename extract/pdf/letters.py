@@ -100,6 +100,12 @@ class Letters:
         self.grounds_tell = False
         return tuple(self.visible())
 
+    def with_ink(self, glyphs: Sequence[Glyph]) -> tuple[Glyph, ...]:
+        """Those of the letters that have ink; the others count as hidden."""
+        bare = {style.run for style in self.styles.known.values() if style.unseen}
+        self.hidden, self.unseen = self.hidden + self.unseen, 0
+        return tuple(glyph for glyph in glyphs if glyph.run not in bare)
+
     def style_at(self, index: int) -> TextStyle:
         """The style of a character."""
         return self.styles.of(calls.char_object(self.page, index) or 0, index)

@@ -13,8 +13,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from extract.errors import TooLarge
 from extract.page import PageTrouble
 from extract.pdf.bombs import bomb_in, is_picture
+from extract.pdf.caps import MOST_PAGES
+from extract.pdf.plain_bytes import Plain
 from extract.pdf.raw_streams import Stream, is_encrypted, is_torn, streams_in
-from extract.pdf.wholeness import fault_of
+from extract.pdf.wholeness import NO_COMMANDS, are_commands, fault_of
 
 if TYPE_CHECKING:
     from extract.pdf.objects import Drawn, PageStreams
@@ -27,9 +29,11 @@ _STRUCTURE = re.compile(rb"/Type\s*/(ObjStm|XRef)\b")
 _NO_LETTERS = re.compile(rb"/Type\s*/(EmbeddedFile|Metadata)\b")
 _COMMANDS = re.compile(rb"/Subtype\s*/Form\b")
 _OTHERS = re.compile(rb"/(Type|Subtype|Length1|FunctionType|N)\b")
+_PREDICTED = re.compile(rb"/Predictor\s+(?!1\b)")
 _CMAP = b"begincmap"
 _LOST_STRUCTURE = "the list of what is in it cannot be read"
-_MISSING = "what the page prints is not in it"
+_SEVERAL = "there is more than one file in it"
+MISSING = "what the page prints is not in it"
 
 
 class Findings(NamedTuple):
@@ -39,6 +43,10 @@ class Findings(NamedTuple):
     damaged: Mapping[int, str]
     asked: bool
     """Whether the objects were asked, so that a page that shows nothing is known to be blank."""
+    pages: int = 0
+    """How many pages there are at most, with those of older versions of the file."""
+    layers: bool = False
+    """Whether there may be layers that are not shown."""
 
 
 class _Seen(NamedTuple):
@@ -47,6 +55,8 @@ class _Seen(NamedTuple):
     bombs: Mapping[int, str]
     damage: str
     ask: bool
+    pages: int = 0
+    layers: bool = False
 
 
 _NOTHING_SEEN = _Seen({}, "", ask=True)
@@ -58,7 +68,9 @@ def look_over(path: Path) -> Findings:
     Raises `TooLarge` where too much would be unpacked before any page is known.
     """
     seen = _bytes_seen(path)
-    return ask_objects(path, seen) if seen.ask else Findings({}, {}, asked=False)
+    if seen.ask:
+        return ask_objects(path, seen)
+    return Findings({}, {}, asked=False, pages=seen.pages, layers=seen.layers)
 
 
 def _bytes_seen(path: Path) -> _Seen:
@@ -67,6 +79,7 @@ def _bytes_seen(path: Path) -> _Seen:
         encrypted = is_encrypted(data)
         damage = MENDABLE if is_torn(data) else ""
         ask = encrypted or bool(damage)
+        plain = Plain(data)
         for stream in streams_in(data):
             what = bomb_in(stream.head, stream.filters or (), stream.packed)
             structure = _STRUCTURE.search(stream.head)
@@ -79,13 +92,22 @@ def _bytes_seen(path: Path) -> _Seen:
             elif not encrypted:
                 ask = ask or _is_suspect(stream)
             damage = damage or (MENDABLE if stream.torn else "")
-    return _Seen(bombs, damage, ask=ask or bool(damage) or bool(bombs))
+            plain.passes(stream, holds_objects=bool(structure and structure[1] == b"ObjStm"))
+        plain.ends()
+        damage = damage or (_SEVERAL if plain.files > 1 else "")
+    ask = ask or bool(damage) or bool(bombs)
+    # Where objects are hidden from such a look, there may be anything.
+    pages = MOST_PAGES + 1 if encrypted else plain.pages
+    return _Seen(bombs, damage, ask, pages, plain.layers or encrypted)
 
 
 def _is_suspect(stream: Stream) -> bool:
     """Whether a stream seems damaged. Whether a page needs it will be seen."""
-    if is_picture(stream.head) or _NO_LETTERS.search(stream.head):
+    head = stream.head
+    if is_picture(head) or _NO_LETTERS.search(head) or _STRUCTURE.search(head):
         return False
+    if _PREDICTED.search(head):
+        return True
     plain = _CMAP in stream.packed or _OTHERS.search(stream.head)
     commands = bool(_COMMANDS.search(stream.head)) or not plain
     return bool(fault_of(stream.filters, stream.packed, commands=commands))
@@ -110,14 +132,14 @@ def ask_objects(path: Path, seen: _Seen = _NOTHING_SEEN) -> Findings:
         if seen.bombs:
             raise TooLarge(next(iter(seen.bombs.values()))) from error
         damaged.setdefault(WHOLE_FILE, _LOST_STRUCTURE)
-    return Findings(too_large, damaged, asked=True)
+    return Findings(too_large, damaged, asked=True, pages=seen.pages, layers=seen.layers)
 
 
 def _judged(
     page: "PageStreams", bombs: Mapping[int, str], judged: dict[int, tuple[str, str]]
 ) -> tuple[str, str]:
     """The first bomb of a page, or else the first thing that is damaged."""
-    fault = _MISSING if page.missing else ""
+    fault = MISSING if page.missing else ""
     for drawn in page.drawn:
         if drawn.number not in judged:
             known = bombs.get(drawn.number, "")
@@ -136,6 +158,8 @@ def _looked_into(drawn: "Drawn") -> tuple[str, str]:
         return bomb, ""
     if is_picture(drawn.head) or drawn.role == "no_letters":
         return "", ""
-    fault = fault_of(filters, packed, commands=drawn.prints)
+    fault = fault_of(filters, packed, commands=drawn.prints and not drawn.predicted)
+    if not fault and drawn.prints and drawn.predicted and not are_commands(drawn.unpacked):
+        fault = NO_COMMANDS
     what = "what the page prints" if drawn.prints else "a font or part that the page draws with"
     return "", f"{what} is damaged: {fault}" if fault else ""

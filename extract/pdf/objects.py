@@ -3,6 +3,7 @@
 Asked only where the bytes of a file do not show enough, for most files are whole.
 """
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,6 +14,7 @@ import pikepdf
 from extract.pdf.raw_streams import known_filters
 
 Role = Literal["prints", "draws_with", "no_letters"]
+_PREDICTED = re.compile(rb"/Predictor (?!1\b)")
 _UPWARDS = frozenset({"/Parent", "/P", "/Popup", "/Dest", "/A"})
 _NO_LETTERS = frozenset(
     {"/ColorSpace", "/Metadata", "/Shading", "/Pattern", "/Properties", "/PieceInfo", "/SMask"}
@@ -63,6 +65,22 @@ class Drawn(NamedTuple):
         compound = isinstance(how, pikepdf.Array | pikepdf.Dictionary)
         late = compound and b"/EarlyChange 0" in how.unparse(resolved=True)
         return known_filters([str(n)[1:].encode() for n in names if n is not None], late=late)
+
+    @property
+    def predicted(self) -> bool:
+        """Whether it holds not its bytes but how they differ from those before."""
+        how = self.stream.get("/DecodeParms")
+        return isinstance(how, pikepdf.Array | pikepdf.Dictionary) and bool(
+            _PREDICTED.search(how.unparse(resolved=True))
+        )
+
+    @property
+    def unpacked(self) -> bytes:
+        """What it holds once all is undone, or a byte that is no command where it cannot be."""
+        try:
+            return bytes(self.stream.read_bytes())
+        except _UNOPENABLE:
+            return b"\xff"
 
     @property
     def packed(self) -> bytes:

@@ -33,7 +33,8 @@ class Stream(NamedTuple):
     """A stream with what stands before it in its object; `number` is 0 where none is named.
 
     `filters` is None where they cannot be told. `torn` says that it is not as it was written: the
-    word for its end is missing, or it is longer or shorter than it should be.
+    word for its end is missing, or it is longer or shorter than it should be. `span` is where it
+    stands in the file.
     """
 
     number: int
@@ -41,6 +42,7 @@ class Stream(NamedTuple):
     packed: bytes
     filters: tuple[bytes, ...] | None
     torn: bool
+    span: tuple[int, int] = (0, 0)
 
 
 def streams_in(data: mmap) -> Iterator[Stream]:
@@ -63,8 +65,13 @@ def is_encrypted(data: mmap) -> bool:
 
 
 def is_torn(data: mmap) -> bool:
-    """Whether the list of objects is not where the file says: something was cut out or put in."""
+    """Whether the list of objects is not where the file says: something was cut out or put in.
+
+    Or off: objects behind the last list are what is left of a newer version of the file.
+    """
     last = data.rfind(b"startxref")
+    if data.find(b" obj", max(last, data.rfind(b"%%EOF"), 0)) >= 0:
+        return True
     start = _START.match(data[max(0, last) : max(0, last) + _LONGEST_NUMBER])
     if not start:
         return True
@@ -76,11 +83,11 @@ def _stream(data: mmap, start: int, end: int, *, torn: bool) -> Stream:
     begin = data.rfind(b"obj", max(0, start - _LONGEST_HEAD), start)
     named = _NUMBER.search(data[max(0, begin - _LONGEST_NUMBER) : max(0, begin)])
     if not named:
-        return Stream(0, b"", data[start:end], None, torn)
+        return Stream(0, b"", data[start:end], None, torn, (start, end))
     head = data[begin:start]
     told = _LENGTH.search(head)
     torn = torn or (told is not None and abs(int(told[1]) - (end - start)) > _SPARE)
-    return Stream(int(named[1]), head, data[start:end], _filters(head), torn)
+    return Stream(int(named[1]), head, data[start:end], _filters(head), torn, (start, end))
 
 
 def _filters(head: bytes) -> tuple[bytes, ...] | None:

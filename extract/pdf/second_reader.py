@@ -8,8 +8,9 @@ import signal
 import threading
 import time
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -43,25 +44,56 @@ def count_letters(
         return None
 
 
+def without_content(
+    path: Path, numbers: Collection[int], seconds: float = SECONDS
+) -> frozenset[int]:
+    """Those of some pages that refer to something to print, or to draw with, that is not there.
+
+    Other readers take an object that is not there for no entry at all.
+    """
+    try:
+        with _time_limit(seconds):
+            return frozenset(n for n, page in _pages(path) if n in numbers and _misses(page))
+    except _TooLong:
+        return frozenset()
+    except Exception:  # noqa: BLE001, RUF100 - on broken files it raises whatever comes
+        return frozenset()
+
+
 def letters_of(text: str) -> str:
     """What is compared of a text: letters and digits, whatever their case."""
     return "".join(sign for sign in text.casefold() if sign.isalnum())
 
 
 def _counted(path: Path, numbers: frozenset[int]) -> SecondReading:
+    count, letters = 0, {number: Counter[str]() for number in numbers}
+    for count, page in _pages(path):
+        if count in numbers:
+            letters[count] = _letters(page)
+    return SecondReading(count, letters)
+
+
+def _pages(path: Path) -> Iterator[tuple[int, Any]]:
+    """The pages with their numbers, up to one more than a document may have."""
     from pdfminer.pdfdocument import PDFDocument
     from pdfminer.pdfpage import PDFPage
     from pdfminer.pdfparser import PDFParser
 
-    count, letters = 0, {number: Counter[str]() for number in numbers}
     with path.open("rb") as file:
-        for page in PDFPage.create_pages(PDFDocument(PDFParser(file))):
-            count += 1
-            if count > MOST_PAGES:
-                break
-            if count in numbers:
-                letters[count] = _letters(page)
-    return SecondReading(count, letters)
+        pages = PDFPage.create_pages(PDFDocument(PDFParser(file)))
+        yield from enumerate(islice(pages, MOST_PAGES + 1), 1)
+
+
+def _misses(page: Any) -> bool:
+    from pdfminer.pdftypes import PDFStream, resolve1
+
+    content = resolve1(page.attrs.get("Contents"))
+    parts = content if isinstance(content, list) else [content]
+    drawn = resolve1(resolve1(page.resources or {}).get("XObject"))
+    needed = [*parts, *(drawn.values() if isinstance(drawn, dict) else ())]
+    return page.attrs.get("Contents") is not None and not all(
+        isinstance(resolve1(part), PDFStream) for part in needed
+    )
 
 
 def _letters(page: Any) -> Counter[str]:

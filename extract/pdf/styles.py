@@ -15,6 +15,7 @@ from extract.pdf.space import Box, Matrix, View, times
 BOLD_WEIGHT = 600
 BOLD_NAMES = ("bold", "black", "heavy")
 LONGEST_NAME = 256
+NOWHERE: Box = (0.0, 0.0, -1.0, -1.0)
 
 
 class TextStyle(NamedTuple):
@@ -71,7 +72,7 @@ class Styles:
             self._is_bold(holder, index),
             colour,
             _turn(round(math.degrees(math.atan2(b, a))), self.view.quarters),
-            _window(holder, self.view, form),
+            NOWHERE if holder in self.ink.unshown else _window(holder, self.view, form),
             later,
             self._is_unseen(holder),
             self._may_be_ground(colour),

@@ -85,6 +85,15 @@ def _from_hex(pieces: Pieces) -> Iterator[bytes]:
     yield bytes.fromhex((digits + b"0" * (len(digits) % 2)).decode())
 
 
+def is_ascii_85(pieces: Pieces) -> bool:
+    """Whether data is what it should be where text stands for bytes."""
+    try:
+        base64.a85decode(_whole(pieces).partition(b"~>")[0])
+    except ValueError:
+        return False
+    return True
+
+
 def _from_85(pieces: Pieces) -> Iterator[bytes]:
     try:
         yield base64.a85decode(_whole(pieces).partition(b"~>")[0])

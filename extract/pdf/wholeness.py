@@ -9,13 +9,14 @@ import zlib
 from collections.abc import Iterator, Sequence
 
 from extract.pdf.raw_streams import PICTURE_FILTERS
-from extract.pdf.unpacking import Pieces, undone
+from extract.pdf.unpacking import Pieces, is_ascii_85, undone
 
 CUT = "it cannot be unpacked to its end"
 CHANGED = "it does not match its checksum"
 NO_COMMANDS = "it holds what is no command to print"
 UNKNOWN = "it is packed in an unknown way"
 _FLATE = (b"FlateDecode", b"Fl")
+_ASCII_85 = (b"ASCII85Decode", b"A85")
 _PIECE = 1024 * 1024
 
 _INSIDE = rb"[^()\\]++|\\."
@@ -39,18 +40,21 @@ _COMMANDS = re.compile(
 def fault_of(filters: Sequence[bytes] | None, packed: bytes, *, commands: bool = False) -> str:
     """What is wrong with a stream, or nothing; `commands` says that it is to print a page.
 
-    It must have been weighed before, for all of it may be unpacked. Pictures are not looked into.
+    It must have been weighed before, for all of it may be unpacked. Pictures are not looked into,
+    and print nothing.
     """
     if filters is None:
         return UNKNOWN
     pieces: Pieces = [packed]
     for at, name in enumerate(filters):
         if name in PICTURE_FILTERS:
-            return ""
+            return UNKNOWN if commands else ""
         if name in _FLATE:
-            fault = inflating_fault(pieces)
-            if fault or set(filters[at + 1 :]) <= PICTURE_FILTERS:
-                return fault
+            fault, rest = inflating_fault(pieces), set(filters[at + 1 :])
+            if fault or rest <= PICTURE_FILTERS:
+                return fault or (UNKNOWN if commands and rest else "")
+        if name in _ASCII_85 and not is_ascii_85(pieces):
+            return CUT
         pieces = list(undone(name, pieces))
     data = b"".join(pieces)
     return NO_COMMANDS if commands and not are_commands(data) else ""

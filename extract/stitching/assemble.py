@@ -125,7 +125,7 @@ class Assembly:
     def _forms_between(self, table: PageTable, entries: list[Entry]) -> None:
         agency, rest = self.plan.agency_of_captions()
         number, rest = counting(rest, {e.field for e in entries})
-        named = [c for c in rest if NUMBERED.match(c.text)]
+        named = [c for c in rest if is_numbered(c.text)]
         self.plan.say_unheeded([c for c in rest if c not in named])
         section = self.plan.section
         if section is None or section.reading != "form" or agency:

@@ -57,6 +57,33 @@ def test_wrong_usage_ends_in_1(args: list[str]) -> None:
     assert "Usage:" in result.output
 
 
+@pytest.mark.parametrize("option", ["--corrections", "--agencies"])
+def test_a_table_that_is_no_plain_file_is_wrong_usage(tmp_path: Path, option: str) -> None:
+    """A pipe would wait for ever, and a device never ends."""
+    plan = make_plan(tmp_path / "plan.pdf")
+    os.mkfifo(tmp_path / "pipe.csv")
+    for table in (tmp_path / "pipe.csv", Path("/dev/zero")):
+        result = run("extract", plan, "--out", tmp_path / "out", option, table)
+        assert result.exit_code == 1
+        assert "it is no plain file" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("args", "told"),
+    [
+        (["", "--out", "o"], "is empty"),
+        ([".", "--out", ""], "is empty"),
+        ([".", "--out", "o", "--scheduler", "nonsense"], "no address"),
+        ([".", "--out", "o", "--scheduler", ""], "no address"),
+    ],
+)
+def test_what_says_nothing_is_wrong_usage(args: list[str], told: str) -> None:
+    """As where a variable of the shell is not set: it is not the current folder."""
+    result = run("extract", *args)
+    assert result.exit_code == 1
+    assert told in result.stderr
+
+
 @pytest.mark.parametrize("args", [["--help"], ["extract", "--help"], ["interpret", "--help"]])
 def test_help_ends_in_0(args: list[str]) -> None:
     """Each command explains itself, with an example."""
@@ -192,6 +219,7 @@ def test_a_folder_without_pdfs_gives_empty_tables(tmp_path: Path) -> None:
     (tmp_path / "in").mkdir()
     result = run("extract", tmp_path / "in", "--out", tmp_path / "out")
     assert result.exit_code == 0
+    assert result.stderr.startswith("no PDF was found")
     assert "documents: 0 (none); actions: 0;" in result.stderr
     assert rows(tmp_path / "out", "actions") == []
 

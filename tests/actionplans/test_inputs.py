@@ -87,7 +87,14 @@ def test_a_pdf_is_told_by_its_header(tmp_path: Path, head: bytes) -> None:
 
 
 @pytest.mark.parametrize(
-    "head", [b"just words", b"PK\x03\x04", b"x" * 1020 + b"%PDF-", b"%!PS-Adobe"]
+    "head",
+    [
+        b"just words",
+        b"PK\x03\x04",
+        b"PK\x03\x04" + bytes(26) + b"a.pdf%PDF-1.4",
+        b"x" * 1020 + b"%PDF-",
+        b"%!PS-Adobe",
+    ],
 )
 def test_what_only_bears_the_name_is_refused(tmp_path: Path, head: bytes) -> None:
     """A web page or a Word file saved as .pdf is not worth a reader's time."""
@@ -163,3 +170,22 @@ def test_what_cannot_be_opened_is_refused(tmp_path: Path) -> None:
         take(tmp_path / "gone.pdf", tmp_path)
     with pytest.raises(CannotRead, match="folder cannot be listed"):
         take(tmp_path, tmp_path)
+
+
+def test_a_link_to_a_folder_is_not_passed_over(tmp_path: Path) -> None:
+    """It is refused as a link to a file is: what lies there may be what was meant."""
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "elsewhere" / "plan.pdf").write_bytes(b"x")
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "linked").symlink_to(tmp_path / "elsewhere")
+    assert find_documents([tmp_path / "in"]) == [str(tmp_path / "in" / "linked")]
+    with pytest.raises(UnsafePath):
+        take(tmp_path / "in" / "linked", tmp_path)
+
+
+def test_a_file_that_is_named_in_two_ways_counts_once(tmp_path: Path) -> None:
+    """Up and down again leads to the same place."""
+    (tmp_path / "sub").mkdir()
+    (tmp_path / "plan.pdf").write_bytes(b"x")
+    ways = [tmp_path / "plan.pdf", tmp_path / "sub" / ".." / "plan.pdf"]
+    assert find_documents(ways) == [str(tmp_path / "plan.pdf")]

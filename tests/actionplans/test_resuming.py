@@ -118,3 +118,17 @@ def test_a_second_run_does_not_take_the_place_of_one_that_is_not_finished(stoppe
         other.kill()
     assert run(*args).exit_code == 0
     assert not (stopped / ".unfinished").exists()
+
+
+def test_what_the_stages_found_is_not_found_again(tmp_path: Path) -> None:
+    """In the folder where it was kept; another one gets its own."""
+    make_plan(tmp_path / "in" / "a.pdf")
+    out = tmp_path / "out"
+    (out / "actions.csv" / "in the way").mkdir(parents=True)
+    command = ("extract", tmp_path / "in", "--out", out, "--format", "csv", "--keep")
+    assert run(*command, tmp_path / "kept").exit_code == 4
+    found = {path: path.stat().st_mtime_ns for path in (tmp_path / "kept").rglob("*.*")}
+    assert run(*command, tmp_path / "kept").exit_code == 4
+    assert {path: path.stat().st_mtime_ns for path in (tmp_path / "kept").rglob("*.*")} == found
+    assert run(*command, tmp_path / "other").exit_code == 4
+    assert len(list((tmp_path / "other").rglob("*.*"))) == len(found)

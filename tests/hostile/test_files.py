@@ -11,6 +11,7 @@ import pytest
 from export.csv_files import unguard
 from tests.actionplans.test_cli import names, rows
 from tests.hostile.generator import FILES, make_files
+from tests.hostile.made_by_hand import packed, page, pdf, table
 from tests.hostile.traps import make_large, make_odd_names, make_traps
 
 MUTATIONS = int(os.environ.get("ACTIONPLANS_MUTATIONS", "2000"))
@@ -63,6 +64,22 @@ def test_a_bad_page_costs_only_itself(tmp_path: Path) -> None:
     lost = [row for row in rows(tmp_path / "out", "issues") if row["kind"] == "page_unreadable"]
     assert [row["page"] for row in lost] == ["50"]
     assert "10,000 lines and shapes" in lost[0]["message"]
+
+
+def test_a_page_that_takes_too_long_to_draw_costs_no_row(tmp_path: Path) -> None:
+    """All was read by then; only the review page goes without its pictures."""
+    side, size = b"/Subtype/Image/Width 3000/Height 3000", 3000 * 3000
+    objects = page(
+        table(3) + b"q 9 0 0 9 5 5 cm /I Do Q " * 9000, resources=b"/XObject<</I 7 0 R>>"
+    )
+    objects[7] = packed(bytes(size), side + b"/BitsPerComponent 8/ColorSpace/DeviceGray")
+    (tmp_path / "plan.pdf").write_bytes(pdf(objects))
+    command = [sys.executable, "-m", "actionplans", "extract", str(tmp_path / "plan.pdf")]
+    command += ["--out", str(tmp_path / "out"), "--time-limit", "3"]
+    command += ["--format", "csv", "--format", "report"]
+    subprocess.run(command, check=True)  # noqa: S603 - ours
+    assert rows(tmp_path / "out")[0]["outcome"] == "converted"
+    assert len(rows(tmp_path / "out", "actions")) == 2
 
 
 @pytest.mark.parametrize("first", range(0, MUTATIONS, AT_ONCE))

@@ -5,9 +5,18 @@ from pathlib import Path
 
 import pytest
 
-from extract.errors import Damaged, ReadersDisagree, TooLarge
+from extract.errors import (
+    Damaged,
+    Encrypted,
+    LettersUnknown,
+    NothingShown,
+    ReadersDisagree,
+    TooLarge,
+)
 from extract.nothing_found import agree
+from extract.ocr.choice import pages_to_read
 from extract.page import Glyph, PageContent, PageTrouble, Recognition
+from extract.pdf.reader import open_document, read_pages
 from extract.pdf.second_reader import SecondReading, count_letters
 from extract.plan import read_plan
 from extract.unreadable import why_unreadable
@@ -22,6 +31,7 @@ def content(words: str, hidden: int = 0, number: int = 1) -> PageContent:
     return PageContent(number, 600, 800, glyphs, (), (), 0.0, hidden)
 
 
+CMAP = b"begincmap /CMapType 2 def 1 begincodespacerange <00><FF> endcodespacerange %s endcmap"
 WORDS = "the quick brown fox jumps over the lazy dog " * 10
 
 
@@ -107,3 +117,47 @@ def test_the_first_trouble_gives_the_reason() -> None:
     )
     assert why_unreadable([fine]) is None
     assert isinstance(why_unreadable([fine, broken]), Damaged)
+
+
+@pytest.mark.parametrize("letter", [b"FFFD", b"0000", b"E000", b"0020", b"0041"])
+def test_nothing_is_known_of_letters_that_the_file_does_not_tell(
+    tmp_path: Path, letter: bytes
+) -> None:
+    """Both readers believe the file; the page is to be recognised, or the file is refused."""
+    file = tmp_path / "plan.pdf"
+    letters = b"1 beginbfrange <00><FF>[" + b"<%s>" % letter * 256 + b"] endbfrange"
+    objects = {**page(table(6)), 7: stream(CMAP % letters)}
+    objects[5] = objects[5].replace(b">>", b"/ToUnicode 7 0 R>>")
+    file.write_bytes(pdf(objects))
+    document = open_document(file)
+    assert pages_to_read(document, list(read_pages(document)), "auto") == [1]
+    document.close()
+    with pytest.raises(LettersUnknown, match="page 1"):
+        read_plan(file, "never")
+
+
+def test_blank_pages_are_not_called_pictures(tmp_path: Path) -> None:
+    """The advice would not help."""
+    file = tmp_path / "blank.pdf"
+    file.write_bytes(chain([b"", b""]))
+    for ocr in ("never", "auto"):
+        with pytest.raises(NothingShown):
+            read_plan(file, ocr)
+
+
+def test_a_certificate_is_a_kind_of_password(tmp_path: Path) -> None:
+    """The file is whole; its owner can open it."""
+    file = tmp_path / "sealed.pdf"
+    objects = {**page(LETTER), 7: b"<</Filter/Adobe.PubSec/V 4/SubFilter/adbe.pkcs7.s5>>"}
+    file.write_bytes(pdf(objects, trailer=b"/Encrypt 7 0 R/ID[<00><00>]"))
+    with pytest.raises(Encrypted):
+        read_plan(file)
+
+
+def test_a_page_of_spaces_is_blank(tmp_path: Path) -> None:
+    """As word processors print their empty paragraphs."""
+    file = tmp_path / "blank.pdf"
+    file.write_bytes(pdf(page(b"".join(text("  ", 50, 500 - 20 * i) for i in range(9)))))
+    document = open_document(file)
+    assert pages_to_read(document, list(read_pages(document)), "auto") == []
+    document.close()

@@ -10,9 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from extract.pdf.looked_over import WHOLE_FILE, ask_objects, look_over
+from extract.pdf.looked_over import MENDABLE, WHOLE_FILE, ask_objects, look_over
 from extract.pdf.raw_streams import LZW_LATE
+from extract.pdf.second_reader import without_content
 from extract.pdf.wholeness import CHANGED, CUT, NO_COMMANDS, UNKNOWN, are_commands, fault_of
+from extract.plan import read_plan
 from tests.actionplans.test_cli import rows
 from tests.hostile.made_by_hand import LETTER, chain, letter, packed, page, pdf, stream, table
 from tests.hostile.mutations import SAMPLES
@@ -62,9 +64,11 @@ def test_deflated_data_has_an_end_and_a_checksum(data: bytes, fault: str) -> Non
     [
         ([b"A85", b"Fl"], base64.a85encode(DEFLATED) + b"~>", ""),
         ([b"A85", b"Fl"], base64.a85encode(DEFLATED[:-9]) + b"~>", CUT),
-        ([b"FlateDecode", b"DCTDecode"], DEFLATED, ""),
+        ([b"FlateDecode", b"DCTDecode"], DEFLATED, UNKNOWN),
         ([b"FlateDecode", b"DCTDecode"], DEFLATED[:-9], CUT),
-        ([b"DCTDecode"], b"dots", ""),
+        ([b"DCTDecode"], b"dots", UNKNOWN),
+        ([b"A85"], base64.a85encode(LETTER) + b"~>", ""),
+        ([b"A85"], b"zzz~~~~" + LETTER, CUT),
         ([b"LZWDecode"], lzw(LETTER), ""),
         ([LZW_LATE], lzw(LETTER * 99, early=False), ""),
         ([b"LZWDecode"], lzw(LETTER[:40]), NO_COMMANDS),
@@ -206,6 +210,60 @@ def test_whatever_else_is_wrong_damage_is_found(
     objects = page(stream(DEFLATED[:-9], b"/Filter/FlateDecode"))
     objects = {number: body.replace(there, instead) for number, body in objects.items()}
     assert damaged_in(tmp_path, pdf(objects)) == {1: f"what the page prints is damaged: {CUT}"}
+
+
+@pytest.mark.parametrize(
+    ("content", "what"),
+    [
+        (b"7 0 R", "what the page prints is not in it"),
+        (b"<</A 1>>", "what the page prints is not in it"),
+        (b"42", "what the page prints is not in it"),
+        (b"(q)", "what the page prints is not in it"),
+        (b"3 0 R", "what the page prints is not in it"),
+        (stream(b"dots", b"/Filter/JBIG2Decode"), UNKNOWN),
+        (packed(LETTER, b"/DecodeParms<</Predictor 12/Columns 5>>"), NO_COMMANDS),
+        (packed(LETTER, b"/DecodeParms<</Predictor 12/Columns 2000000000>>"), NO_COMMANDS),
+    ],
+)
+def test_a_page_that_only_seems_blank_is_damaged(tmp_path: Path, content: bytes, what: str) -> None:
+    """What it prints is lost, in one of many ways; the plan before it says so."""
+    objects = page(table(3))
+    objects[2] = b"<</Type/Pages/Kids[3 0 R 8 0 R]/Count 2>>"
+    objects[8] = objects[3].replace(b"/Contents 4 0 R", b"/Contents %s" % content)
+    if content.endswith(b"endstream"):
+        objects |= {8: objects[3].replace(b"/Contents 4 0 R", b"/Contents 9 0 R"), 9: content}
+    path = tmp_path / "file.pdf"
+    path.write_bytes(pdf(objects))
+    found = [doubt for doubt in read_plan(path).doubts if doubt.kind == "data_damaged"]
+    assert [doubt.page for doubt in found] == [2]
+    assert what in found[0].message
+
+
+def test_a_page_that_draws_what_is_not_there_is_damaged(tmp_path: Path) -> None:
+    """A form may hold all that it prints; a page that is blank draws with nothing."""
+    path = tmp_path / "file.pdf"
+    objects = page(b"/X Do", resources=b"/XObject<</X 7 0 R>>")
+    path.write_bytes(pdf(objects))
+    assert without_content(path, {1}) == {1}
+    path.write_bytes(pdf({**objects, 7: stream(b"", b"/Subtype/Form")}))
+    assert without_content(path, {1}) == set()
+    path.write_bytes(pdf(page(b"")))
+    assert without_content(path, {1}) == set()
+
+
+@pytest.mark.parametrize("cut", [b" obj\n<<", b"xref\n7"])
+def test_a_newer_version_that_was_cut_off_is_noticed(tmp_path: Path, cut: bytes) -> None:
+    """What can be read is the older one."""
+    update = b"7 0 obj\n<</Type/Font>>\nendobj\nxref\n7 1\n0000000000 00000 n\n"
+    whole = letter() + update
+    begun = whole[: whole.rindex(cut) + len(cut)]
+    assert damaged_in(tmp_path, begun) == {WHOLE_FILE: MENDABLE}
+
+
+def test_several_files_in_one_are_noticed(tmp_path: Path) -> None:
+    """As in a mail with its parts; the rows of one of them would be all."""
+    mail = b"Content-Type: application/pdf\n\n" + letter() + b"\n--next\n" + letter()
+    assert WHOLE_FILE in damaged_in(tmp_path, mail)
 
 
 def test_no_sample_is_damaged() -> None:
