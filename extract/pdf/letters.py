@@ -198,10 +198,12 @@ class Letters:
     def _is_close(self, start: int, end: int, size: float) -> bool:
         """Whether each letter stands close behind the one before, or shares its box."""
         gaps = self.gaps[start : end - 1]
-        if not gaps or (max(gaps) <= CLOSE * size and min(gaps) >= BACK * size):
+        if not gaps:
             return True
-        return max(gaps) <= CLOSE * size and all(
-            gap >= BACK * size or self._is_ligature(start + at) for at, gap in enumerate(gaps)
+        back = BACK * size
+        return max(gaps) <= CLOSE * size and (
+            min(gaps) >= back
+            or all(gap >= back or self._is_ligature(start + at) for at, gap in enumerate(gaps))
         )
 
     def _is_ligature(self, index: int) -> bool:
