@@ -61,8 +61,9 @@ def normalise_plan(
     """
     wanted = by_row(corrections)
     plan = settled(plan)
+    doubts = _doubts_by_row(plan)
     rows = [
-        normalise_row(plan, section, row, as_at, wanted, register)
+        normalise_row(plan, section, row, as_at, wanted, register, doubts)
         for section in plan.sections
         for row in section.rows
     ]
@@ -90,14 +91,26 @@ def normalise_row(
     row: Row,
     as_at: date | None,
     corrections: Mapping[str, Sequence[Correction]],
-    register: Register | None = None,
+    register: Register | None,
+    doubts: Mapping[tuple[int | None, int | None], Sequence[Doubt]],
 ) -> RowData:
     """Judge one row of a plan, and judge it anew where a person corrected it."""
     text = row_text(section, row)
-    judge = partial(_judged, plan, section, row, as_at, register)
+    own = doubts.get((section.number, row.number), ())
+    judge = partial(_judged, plan, section, row, as_at, register, own)
     found = judge(text, {})
     wanted = corrections.get(found.action.action_id)
     return correct(found, text, wanted, judge, register) if wanted else found
+
+
+def _doubts_by_row(
+    plan: PrintedPlan,
+) -> dict[tuple[int | None, int | None], list[Doubt]]:
+    """The doubts on each row, by the numbers of its section and its own."""
+    found: dict[tuple[int | None, int | None], list[Doubt]] = {}
+    for doubt in plan.doubts:
+        found.setdefault((doubt.section, doubt.row), []).append(doubt)
+    return found
 
 
 def _judged(
@@ -106,6 +119,7 @@ def _judged(
     row: Row,
     as_at: date | None,
     register: Register | None,
+    doubts: Sequence[Doubt],
     text: RowText,
     values: Mapping[str, str],
 ) -> RowData:
@@ -120,7 +134,6 @@ def _judged(
     dates = corrected_dates(
         action_id, row_dates(action_id, text.fields, headings, status.status), values
     )
-    doubts = [d for d in plan.doubts if (d.section, d.row) == (section.number, row.number)]
     issues = tuple(_row_issues(plan, action_id, row, text, doubts, status, dates, as_at))
     action = Action.model_validate(
         {

@@ -4,6 +4,7 @@ import bisect
 import ctypes
 import itertools
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 import pypdfium2.raw as raw
 
@@ -260,6 +261,7 @@ def alike(colour: str, other: str) -> bool:
     return all(abs(a - b) <= ALIKE for a, b in pairs)
 
 
+@lru_cache(1000)
 def hexadecimal(red: int, green: int, blue: int) -> str:
     """A colour as `#rrggbb`."""
     return f"#{red:02x}{green:02x}{blue:02x}"

@@ -10,7 +10,9 @@ import itertools
 import math
 import operator
 import re
+import sys
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from extract.page import Glyph
 from extract.pdf import calls
@@ -29,10 +31,22 @@ UNKNOWN = "\ufffd"
 FEW, LOST = 200, 0.25
 """Letters of a page, and beyond these the share of it, that may have the colour of its ground."""
 HALVES = ("utf-16", "surrogatepass")
+UNITS = (f"utf-16-{sys.byteorder[0]}e", "surrogatepass")
+LAST_UNIT = "\uffff"
 CLOSE = 0.15
 """Ems between letters that no writer takes for a gap between words."""
 BACK = -0.5
 """Ems that a letter may reach back under the one before it."""
+
+
+class Level(NamedTuple):
+    """Letters up to `end` that stand level in one object, where nothing hides them."""
+
+    end: int
+    style: TextStyle
+    top: float
+    bottom: float
+    baseline: float
 
 
 class Letters:
@@ -62,21 +76,27 @@ class Letters:
         self.boxes = self._boxes(range(self.count))
         self.x0, self.x1 = self.view.along(self.boxes)
         self.gaps = list(map(operator.sub, self.x0[1:], self.x1))
+        self.level: Level | None = None
         together = self.together and math.isfinite(sum(self.boxes))
         last: Glyph | None = None
         for found in STRETCH.finditer(self.text):
             text, (start, end) = found.group(), found.span()
-            if text == " " and last:
-                shown = [self._space(start, last)]
-            elif together and found.lastindex and (glyph := self._together(text, start, end)):
-                shown = [glyph]
-            elif end - start == 2 and not found.lastindex:
-                shown = [self._single(start, text.encode(*HALVES).decode("utf-16"))]
-            else:
-                shown = [self._single(start + at, sign) for at, sign in enumerate(text)]
-            for last in shown:
-                if last:
+            plain = together and found.lastindex
+            if plain and (last := self._together(text, start, end)):
+                yield last
+            elif text == " " and last:
+                if last := self._space(start, last):
                     yield last
+            else:
+                for last in self._one_by_one(text, start, end, plain=bool(found.lastindex)):
+                    if last:
+                        yield last
+
+    def _one_by_one(self, text: str, start: int, end: int, *, plain: bool) -> list[Glyph | None]:
+        """Each letter of a stretch by itself, or the one that two halves make."""
+        if end - start == 2 and not plain:
+            return [self._single(start, text.encode(*HALVES).decode("utf-16"))]
+        return [self._single(start + at, sign) for at, sign in enumerate(text)]
 
     def _is_lost(self, glyph: Glyph, index: int, style: TextStyle) -> bool:
         """Whether a letter has the colour of what lies under it, as if it were blacked out."""
@@ -126,7 +146,9 @@ class Letters:
         """One letter for each character of the list."""
         buffer = (ctypes.c_ushort * (2 * self.count + 2))()
         calls.text_of_page(self.page, 0, self.count, ctypes.addressof(buffer))
-        text = "".join(map(chr, buffer)).rstrip("\0")
+        text = bytes(buffer).decode(*UNITS).rstrip("\0")
+        if max(text, default="") > LAST_UNIT:
+            text = "".join(map(chr, buffer)).rstrip("\0")  # the halves of letters stay apart
         if len(text) == self.count:
             return text
         # Letters without a code are left out of PDFium's text.
@@ -135,21 +157,43 @@ class Letters:
 
     def _together(self, text: str, start: int, end: int) -> Glyph | None:
         """Letters as one stretch, or None where they must be looked at one by one."""
-        holder = calls.char_object(self.page, start)
-        if end - start > 1 and calls.char_object(self.page, end - 1) != holder:
+        if self.level is None or end > self.level.end:
+            self.level = self._level(start, end)
+        if self.level is None:
             return None
-        style = self.styles.of(holder or 0, start)
-        if style.turn != 0 or style.like_ground or not self._is_close(start, end, style.size):
-            return None
-        _, baseline = self.origin(start)
-        if end - start > 1 and self.origin(end - 1)[1] != baseline:
+        _, style, top, bottom, baseline = self.level
+        run, size, bold, colour, *_ = style
+        if not self._is_close(start, end, size):
             return None
         x0, x1 = min(self.x0[start:end]), max(self.x1[start:end])
-        glyph = _glyph(text, (x0, 0.0, x1, 0.0), baseline, style)
-        if not _is_clear(glyph, style):
-            return None
         self.unseen += style.unseen * len(text)
-        return glyph
+        return Glyph(text, x0, top, x1, bottom, baseline, size, bold, colour, 0, run)
+
+    def _level(self, start: int, end: int) -> Level | None:
+        """Whether letters are of one object and level, with those that follow in the line.
+
+        None where they are not, or something could hide one of them.
+        """
+        holder = calls.char_object(self.page, start)
+        style = self.styles.of(holder or 0, start)
+        if style.turn != 0 or style.like_ground:
+            return None
+        _, baseline = self.origin(start)
+        _, top, _, bottom = _upright((0.0, 0.0, 0.0, 0.0), baseline, style.size)
+        for last in (self._end_of_line(end), end):
+            one = last - start == 1 or (
+                calls.char_object(self.page, last - 1) == holder
+                and self.origin(last - 1)[1] == baseline
+            )
+            x0, x1 = min(self.x0[start:last]), max(self.x1[start:last])
+            if one and _is_clear((x0, top, x1, bottom), style):
+                return Level(last, style, top, bottom, baseline)
+        return None
+
+    def _end_of_line(self, start: int) -> int:
+        """Where the last letter of a line ends, of which one ends at `start`."""
+        end = self.text.find("\r", start)
+        return start + len(self.text[start : end if end >= 0 else None].rstrip())
 
     def _space(self, index: int, before: Glyph) -> Glyph | None:
         """A space right behind what can be seen, or None where it was not printed."""
@@ -160,10 +204,12 @@ class Letters:
     def _is_close(self, start: int, end: int, size: float) -> bool:
         """Whether each letter stands close behind the one before, or shares its box."""
         gaps = self.gaps[start : end - 1]
-        if not gaps or (max(gaps) <= CLOSE * size and min(gaps) >= BACK * size):
+        if not gaps:
             return True
-        return max(gaps) <= CLOSE * size and all(
-            gap >= BACK * size or self._is_ligature(start + at) for at, gap in enumerate(gaps)
+        back = BACK * size
+        return max(gaps) <= CLOSE * size and (
+            min(gaps) >= back
+            or all(gap >= back or self._is_ligature(start + at) for at, gap in enumerate(gaps))
         )
 
     def _is_ligature(self, index: int) -> bool:
@@ -193,7 +239,7 @@ class Letters:
         # A letter is hidden where its middle is.
         x = (glyph.x0 + glyph.x1) / 2
         lost = self._is_lost(glyph, index, style)
-        if lost or not _is_clear(glyph._replace(x0=x, x1=x), style):
+        if lost or not _is_clear((x, glyph.top, x, glyph.bottom), style):
             self.hidden += not text.isspace()
             self.lost += lost
             return None
@@ -207,21 +253,28 @@ def _is_letter(text: str) -> bool:
 
 
 def _glyph(text: str, box: Box, baseline: float, style: TextStyle) -> Glyph:
-    x0, top, x1, bottom = box
     run, size, bold, colour, turn, *_ = style
     if turn == 0:
-        # A font's own ascent can be zero or huge; the size is what a reader's eye takes for height.
-        top, bottom = baseline - 0.8 * size, baseline + 0.2 * size
-    return Glyph(text, x0, top, x1, bottom, baseline, size, bold, colour, turn, run)
+        box = _upright(box, baseline, size)
+    return Glyph(text, *box, baseline, size, bold, colour, turn, run)
 
 
-def _is_clear(glyph: Glyph, style: TextStyle) -> bool:
+def _upright(box: Box, baseline: float, size: float) -> Box:
+    """The box of letters that stand on a line, as high as a reader's eye takes them to be.
+
+    A font's own ascent can be zero or huge; the size is what counts.
+    """
+    return box[0], baseline - 0.8 * size, box[2], baseline + 0.2 * size
+
+
+def _is_clear(box: Box, style: TextStyle) -> bool:
     """Whether nothing can hide any letter of a stretch."""
-    x0, x1, y = glyph.x0, glyph.x1, (glyph.top + glyph.bottom) / 2
-    left, top, right, bottom = style.window
+    x0, top, x1, bottom = box
+    y = (top + bottom) / 2
+    left, upper, right, lower = style.window
     return (
         left <= x0
         and x1 <= right
-        and top <= y <= bottom
+        and upper <= y <= lower
         and not any(f.x0 <= x1 and x0 <= f.x1 and f.top <= y <= f.bottom for f in style.covers)
     )

@@ -46,6 +46,7 @@ class Styles:
         self.known: dict[int, TextStyle] = {}
         self.bold: dict[int, bool] = {}
         self.grounds: dict[str, bool] = {}
+        self.shapes: dict[tuple[Matrix, Matrix], tuple[float, int]] = {}
         self.matrix = raw.FS_MATRIX()
         self.parts = [ctypes.c_uint() for _ in range(4)]
         self.at_matrix = ctypes.addressof(self.matrix)
@@ -62,21 +63,31 @@ class Styles:
         form, later = self.ink.painted_after(holder)
         calls.char_matrix(self.page, index, self.at_matrix)
         m = self.matrix
-        a, b, c, d, _, _ = times((m.a, m.b, m.c, m.d, 0.0, 0.0), form)
-        size = calls.char_font_size(self.page, index) * (math.hypot(c, d) or 1.0)
+        scale, turn = self._shape((m.a, m.b, m.c, m.d, 0.0, 0.0), form)
+        size = calls.char_font_size(self.page, index) * scale
         calls.char_colour(self.page, index, *self.at_parts)
-        colour = hexadecimal(*(part.value for part in self.parts[:3]))
+        red, green, blue, _ = self.parts
+        colour = hexadecimal(red.value, green.value, blue.value)
         return TextStyle(
             len(self.known),
             max(0.1, min(size, 1000.0)),
             self._is_bold(holder, index),
             colour,
-            _turn(round(math.degrees(math.atan2(b, a))), self.view.quarters),
+            turn,
             NOWHERE if holder in self.ink.unshown else _window(holder, self.view, form),
             later,
             self._is_unseen(holder),
             self._may_be_ground(colour),
         )
+
+    def _shape(self, matrix: Matrix, form: Matrix) -> tuple[float, int]:
+        """How much a text is enlarged and which way it runs; worked out once for each matrix."""
+        known = self.shapes.get((matrix, form))
+        if known is None:
+            a, b, c, d, _, _ = times(matrix, form)
+            turn = _turn(round(math.degrees(math.atan2(b, a))), self.view.quarters)
+            known = self.shapes[matrix, form] = math.hypot(c, d) or 1.0, turn
+        return known
 
     def _may_be_ground(self, colour: str) -> bool:
         """Whether something under a text may have its colour; asked once for each colour."""

@@ -87,8 +87,9 @@ class Writer:
     def _composed(self, cell: OpenCell) -> tuple[Cell, tuple[str, ...]]:
         if id(cell) not in self.done:
             lines = [
-                CellLine(line, self.measures.get(_key(p), Measure(p.box[0], p.box[2])))
+                CellLine(line, measure)
                 for p in cell.pieces
+                for measure in [self.measures.get(_key(p)) or Measure(p.box[0], p.box[2])]
                 for line in p.lines
             ]
             text, doubts = compose(lines, self.lexicon)

@@ -95,10 +95,9 @@ def headers_of(table: PageTable, lexicon: Lexicon) -> list[Header]:
 def _header_at(table: PageTable, row: int, lexicon: Lexicon) -> Header | None:
     """The header that ends in this row, or one row on where that one names more columns."""
     best = _read_row(table, row, lexicon)
-    below = _read_row(table, row + 1, lexicon) if row + 1 < table.rows else None
-    if best and below and _is_group(table, row) and len(below[0]) >= len(best[0]):
-        best = None
-    if best is None and below and _is_group(table, row):
+    group = row + 1 < table.rows and _is_group(table, row)
+    below = _read_row(table, row + 1, lexicon) if group else None
+    if below and (best is None or len(below[0]) >= len(best[0])):
         cells, readings = below
         return _header(table, row, row + 1, cells, readings)
     if best is None:

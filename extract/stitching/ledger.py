@@ -16,7 +16,7 @@ class Ledger:
 
     def words(self, rule: str, page: int, words: Iterable[Word]) -> None:
         """Place words under a rule."""
-        self.counts[page][rule] += sum(w.letters for w in words)
+        self.counts[page][rule] += sum([w.letters for w in words])
 
     def line(self, rule: str, page: int, line: Line) -> None:
         """Place a line under a rule."""

@@ -144,17 +144,20 @@ def _in_columns(table: PageTable) -> list[Told]:
 def _in_cells(table: PageTable) -> list[Told]:
     """Cells that each name a colour and say what it means."""
     cells = [c for c in table.cells if c.text]
+    if len(cells) > 12 or not all(told_in(c.text) for c in cells[1:]):
+        return []
     told = [Told(hue, meaning, cell.box) for cell in cells for hue, meaning in told_in(cell.text)]
-    every = all(told_in(c.text) for c in cells[1:]) and len(cells) <= 12
-    return told if every and _explains(told) else []
+    return told if _explains(told) else []
 
 
 def _in_fills(table: PageTable) -> list[Told]:
     """Coloured cells, each with its meaning inside, and nothing else."""
+    if min(table.rows, table.columns) != 1:
+        return []
     cells = [c for c in table.cells if c.text or c.fill]
     told = [Told(hue_of(c.fill), " ".join(c.text.split()), c.box) for c in cells]
     filled = all(c.fill and c.text and len(c.text) <= 60 for c in cells)
-    small = filled and len(cells) <= 8 and min(table.rows, table.columns) == 1
+    small = filled and len(cells) <= 8
     named = any(hue_named(t.meaning) for t in told)
     hues: list[str] = [t.hue for t in told if t.hue]
     apart = len(set(hues)) == len(hues) and len(hues) >= LEAST

@@ -16,11 +16,11 @@ def with_loose_headings(page: PageTables, lexicon: Lexicon) -> PageTables:
     """The page with lines that read as the headings of a table below them made its first row."""
     tables, lines = list(page.tables), list(page.lines)
     for at, table in enumerate(tables):
-        if table.columns < LEAST_KNOWN or headers_of(table, lexicon):
+        if table.columns < LEAST_KNOWN:
             continue
         above = _lines_above(table, lines, tables)
         head = _headings(table, above)
-        if head:
+        if head and not headers_of(table, lexicon):
             used = {id(w) for cell in head for line in cell.lines for w in line.words}
             tables[at] = _with_row(table, head)
             lines = [ln for ln in lines if not all(id(w) in used for w in ln.words)]

@@ -120,10 +120,11 @@ def _fits(pages: Sequence[PageTables], sheets: Sheets, lexicon: Lexicon) -> bool
 def same_rows(a: PageTable, b: PageTable) -> bool:
     """Whether the rows of two tables stand at the same heights; merged ones may lack some."""
     fewer, more = sorted((a.ys, b.ys), key=len)
-    near = sum(1 for y in fewer if min(abs(y - o) for o in more) <= LEVEL)
     # A title row over the headings has no rule at the edge of a sheet that is cut.
     level = abs(a.ys[0] - b.ys[0]) <= LEVEL or (b.open_left and fewer is b.ys)
-    return near == len(fewer) > 1 and level
+    if not level or len(fewer) < 2:
+        return False
+    return all(min([abs(y - o) for o in more]) <= LEVEL for y in fewer)
 
 
 def _is_side(pairs: Sequence[Pair], lexicon: Lexicon) -> bool:

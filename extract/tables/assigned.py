@@ -12,6 +12,8 @@ NEAR = 0.5
 """Points past its edges that a cell still holds."""
 CLOSE = 0.4
 """Ems; no cell ends so near to its last word."""
+LEFT = 2.0
+"""Points left of its cell where a text may begin."""
 STRADDLE = 0.25
 """Share of a word's width past its cell's edge from which it counts as running over."""
 
@@ -60,6 +62,24 @@ class Slots:
             return self.cell_at.get((row, column + 1), index)
         return self.cell_at.get((row, column - 1), index) if x < cell.x0 else index
 
+    def first_around(self, x: float, y: float) -> GridCell | None:
+        """The first cell, in reading order, that a text may begin in at a point.
+
+        It may stand a little further left than its cell, or higher.
+        """
+        row = bisect_right(self.bottoms, y - 0.01)
+        column = bisect_right(self.rights, x)
+        index = self.cell_at.get((row, column))
+        if index is not None and x + LEFT < self.rights[column]:
+            cell = self.cells[index]
+            if _may_begin_in(cell, x, y):
+                return cell
+        return next((cell for cell in self.cells if _may_begin_in(cell, x, y)), None)
+
+
+def _may_begin_in(cell: GridCell, x: float, y: float) -> bool:
+    return cell.x0 - LEFT <= x < cell.x1 and cell.top - 1 <= y < cell.bottom + 0.01
+
 
 def assigned(words: Sequence[Word], grids: Sequence[Grid]) -> dict[Home, list[Word]]:
     """The words of each cell, and those outside of all grids.
@@ -71,20 +91,32 @@ def assigned(words: Sequence[Word], grids: Sequence[Grid]) -> dict[Home, list[Wo
     homes: dict[Home, list[Word]] = {}
     before: Word | None = None
     home: Home = None
+    cell: GridCell | None = None
     over = False
     for word in words:
         if word.turn < 0:
             homes.setdefault(None, []).append(word)
             continue
-        follows = before is not None and (
-            _goes_over(before, word, home, slots) or (over and _follows(before, word, slots))
-        )
-        if not follows:
-            home = _home(word, slots)
-            over = home is not None and _runs_over(word, slots[home[0]].cells[home[1]])
+        # Most words stand well inside of the cell that the one before stands in.
+        if over or cell is None or not _is_well_inside(word, cell):
+            follows = before is not None and (
+                _goes_over(before, word, home, slots) or (over and _follows(before, word, slots))
+            )
+            if not follows:
+                home = _home(word, slots)
+                over = home is not None and _runs_over(word, slots[home[0]].cells[home[1]])
+            # What the first grid holds, no other one does.
+            cell = slots[0].cells[home[1]] if home is not None and home[0] == 0 else None
         homes.setdefault(home, []).append(word)
         before = word
     return homes
+
+
+def _is_well_inside(word: Word, cell: GridCell) -> bool:
+    """Whether a word begins and ends further inside of a cell than any other cell reaches."""
+    _, x0, top, x1, bottom, *_ = word
+    y = (top + bottom) / 2
+    return cell.x0 + NEAR < x0 and x1 < cell.x1 - NEAR and cell.top + NEAR < y < cell.bottom - NEAR
 
 
 def _goes_over(before: Word, word: Word, home: Home, slots: Sequence[Slots]) -> bool:

@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 from extract.page import Fill, PageContent
 from extract.tables.across import WIDE, is_ground
 from extract.tables.aligned import aligned_grids, unruled_grids
-from extract.tables.evidence import Evidence, evidence_of, known_headings, texts_of
+from extract.tables.evidence import Evidence, evidence_of, is_headed, known_headings, texts_of
 from extract.tables.grid import Grid, grid_of, row_without_ends
 from extract.tables.gutters import gutters_of
 from extract.tables.mending import whole
@@ -47,10 +47,9 @@ def grids_of(content: PageContent, words: Sequence[Word], learned: Sequence[floa
     ruled = ruled_grids(content, words)
     hollow = [g for g in ruled if is_hollow(g, words, content.width)]
     closed = [Chosen(g, "ruled") for g in ruled if g not in hollow]
-    free = [w for w in words if not any(_holds(c.grid, w) for c in closed)]
-    heads = ((c.grid, texts_of(c.grid, words, head=True)) for c in closed)
-    if not hollow and any(known_headings(grid, texts) for grid, texts in heads):
+    if not hollow and any(is_headed(c.grid, words) for c in closed):
         return closed + _by_lines(content, words, closed, learned)
+    free = [w for w in words if not any(_holds(c.grid, w) for c in closed)]
     best: list[Chosen] = []
     most = 0.0
     for reading in _readings(content, words, closed, learned):

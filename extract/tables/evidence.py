@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from extract.headings.reading import is_plan, read_headings
+from extract.tables.assigned import Slots
 from extract.tables.grid import Grid
 from extract.text.words import Word, lines_of
 
@@ -63,22 +64,27 @@ def _is_swallowed(grid: Grid, row: int) -> bool:
     return 2 * sum(c.last_column + 1 - c.column for c in above) > grid.columns
 
 
+def is_headed(grid: Grid, words: Sequence[Word]) -> bool:
+    """Whether the headings of a plan stand at the head of a grid, mostly in its first row."""
+    return any(known_headings(grid, texts_of(grid, words, rows)) for rows in (1, HEADING_ROWS))
+
+
 def texts_of(
-    grid: Grid, words: Sequence[Word], *, head: bool = False
+    grid: Grid, words: Sequence[Word], rows: int | None = None
 ) -> dict[tuple[int, int], list[str]]:
-    """The words of each cell, or of those at the head, by the cell's first row and column."""
+    """The words of each cell, or of those in so many rows, by the cell's first row and column."""
     found: dict[tuple[int, int], list[Word]] = {}
-    cells = [c for c in grid.cells if c.row < HEADING_ROWS] if head else grid.cells
+    cells = grid.cells if rows is None else tuple(c for c in grid.cells if c.row < rows)
+    slots = Slots(grid._replace(cells=cells))
     x0, top, x1, _ = grid.box
     bottom = max((cell.bottom for cell in cells), default=top)
     for word in words:
-        x, y = min(word.middle[0], word.x0 + 0.3 * word.size), word.middle[1]
-        if not (x0 - 2 <= x <= x1 + 2 and top - 1 <= y <= bottom + 1):
-            continue
-        for cell in cells:
-            if cell.x0 - 2 <= x < cell.x1 and cell.top - 1 <= y < cell.bottom + 0.01:
+        middle, y = word.middle
+        x = min(middle, word.x0 + 0.3 * word.size)
+        if x0 - 2 <= x <= x1 + 2 and top - 1 <= y <= bottom + 1:
+            cell = slots.first_around(x, y)
+            if cell is not None:
                 found.setdefault((cell.row, cell.column), []).append(word)
-                break
     return {
         at: [w.text for line in lines_of(inside) for w in line.words]
         for at, inside in found.items()

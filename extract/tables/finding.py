@@ -236,11 +236,11 @@ def _table_cell(
     *,
     parted: bool,
 ) -> TableCell:
-    lines = lines_of(w for w in words if w.turn == 0)
+    lines = lines_of([w for w in words if w.turn == 0])
     odd = tuple(oddities_of(lines, strokes, content.width))
     if parted and lines:
         odd += (Oddity("reading_without_rules", "a rule is missing beside it", lines[0].text),)
-    lines += lines_of(turned(w) for w in words if w.turn > 0)
+    lines += lines_of([turned(w) for w in words if w.turn > 0])
     box = (cell.x0, cell.top, cell.x1, cell.bottom)
     return TableCell(
         content.number,

@@ -50,7 +50,8 @@ def _has_near(values: Sequence[float], at: float) -> bool:
 
 def oddities_of(lines: Sequence[Line], strokes: Sequence[Rule], width: float) -> Iterator[Oddity]:
     """What is odd about the lines of a cell on a page of this width, in points."""
-    if struck := [w.text for line in lines for w in line.words if is_struck(w, strokes)]:
+    words = [word for line in lines for word in line.words] if strokes else []
+    if struck := [word.text for word in words if is_struck(word, strokes)]:
         yield Oddity("overlapping_text", "words are struck out", " ".join(struck))
     if over := [text for line in lines for text in _overprinted(line)]:
         yield Oddity("overlapping_text", "words are printed over each other", " ".join(over))

@@ -12,6 +12,7 @@ from extract.tables.grid import Grid, GridCell
 from extract.text.words import Word
 
 Home = tuple[int, int] | None
+EndingIn = Mapping[int, Sequence[int]]
 LEAST_STEP, MOST_STEP = 0.8, 1.5
 """Ems from one line of a text to the next."""
 MOST_OVER = 0.7
@@ -37,9 +38,10 @@ def settled(
     in_cell: dict[Home, list[int]] = {}
     for at, batch in enumerate(batches):
         in_cell.setdefault(batch.home, []).append(at)
+    ending = [_ending_in_rows(grid) for grid in grids]
     moved: dict[int, Home] = {}
     for at, batch in enumerate(batches):
-        above = _home_above(batch, grids)
+        above = _home_above(batch, grids, ending)
         drawn = [i for i in in_cell.get(above, []) if i < at]
         if above is None or not drawn or not _runs_over(batches[drawn[-1]], batch, grids):
             continue
@@ -129,30 +131,38 @@ def _is_foreign(batch: Batch, others: Sequence[Batch], *, last: bool) -> bool:
     )
 
 
-def _home_above(batch: Batch, grids: Sequence[Grid]) -> Home:
+def _home_above(batch: Batch, grids: Sequence[Grid], ending: Sequence[EndingIn]) -> Home:
     """The cell right above the first word of a batch, or of a row higher up if it ran over two."""
     here = _cell(batch.home, grids)
     if here is None or batch.home is None:
         return None
     x, _ = batch.words[0].middle
-    found = [
-        (cell.last_row, index)
-        for index, cell in enumerate(grids[batch.home[0]].cells)
-        if cell.last_row < here.row and cell.x0 <= x <= cell.x1
-    ]
-    return (batch.home[0], max(found)[1]) if found else None
+    cells = grids[batch.home[0]].cells
+    for row in range(here.row - 1, -1, -1):
+        found = [i for i in ending[batch.home[0]].get(row, ()) if cells[i].x0 <= x <= cells[i].x1]
+        if found:
+            return batch.home[0], max(found)
+    return None
+
+
+def _ending_in_rows(grid: Grid) -> EndingIn:
+    """The numbers of the cells that end in each row."""
+    found: dict[int, list[int]] = {}
+    for index, cell in enumerate(grid.cells):
+        found.setdefault(cell.last_row, []).append(index)
+    return found
 
 
 def _batches(words: Sequence[Word], home_of: Mapping[int, Home]) -> list[Batch]:
     """Words in drawing order, parted where the cell changes or its text is printed over itself."""
-    found: list[Batch] = []
+    found: list[tuple[Home, list[Word]]] = []
     for word in words:
         home = home_of.get(id(word))
-        if found and found[-1].home == home and not _overprints(found[-1].words[-1], word):
-            found[-1] = Batch(home, (*found[-1].words, word))
+        if found and found[-1][0] == home and not _overprints(found[-1][1][-1], word):
+            found[-1][1].append(word)
         else:
-            found.append(Batch(home, (word,)))
-    return found
+            found.append((home, [word]))
+    return [Batch(home, tuple(together)) for home, together in found]
 
 
 def _overprints(before: Word, word: Word) -> bool:

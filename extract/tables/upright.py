@@ -11,6 +11,8 @@ Box = tuple[float, float, float, float]
 
 def upright(content: PageContent) -> PageContent:
     """The page turned so that most of its text runs from left to right."""
+    if not any(glyph.turn > 0 for glyph in content.glyphs):
+        return content
     turns: Counter[int] = Counter()
     for glyph in content.glyphs:
         if not glyph.text.isspace():

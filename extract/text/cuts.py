@@ -10,6 +10,14 @@ HYPHENS = "-‐‑"
 SURE = 20_000
 """How often a word must be used before a hyphen inside it is no writer's."""
 MONTH = re.compile(r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)$", re.IGNORECASE)
+LETTERS = re.compile(r"[^\W\d_]+")
+BEFORE_HYPHEN, BEFORE_CUT = re.compile(r"[\s/(‘'\"“-]"), re.compile(r"[\s/(‘'\"“,;–—-]")
+"""What a word may stand behind, in a token that is cut at a hyphen or elsewhere."""
+MARKS_BEHIND = re.compile(r"[^\w]+$")
+GOES_ON = re.compile(r"[\w’']|\.\w")
+COMPOUND = re.compile(r"([^\W\d_]+)-([^\W\d_]+)$")
+AFTER_DOT, CUT_TAIL = re.compile(r"[a-z\d]"), re.compile(r"\w[.(/@_]?$")
+CUT_HEAD = re.compile(r"[.)/@_]?\w|-[a-z]{3}")
 SECOND_PARTS = frozenset(
     [
         "based",
@@ -61,7 +69,7 @@ def at_hyphen(tail: str, head: str, lexicon: Lexicon) -> Join:
     """Whether a hyphen at a line's end belongs to the word or only to the line."""
     if tail.endswith("‐"):
         return Join("", 1)  # the typesetter's own hyphen, which no writer types
-    left = re.split(r"[\s/(‘'\"“-]", tail[:-1])[-1].lower()
+    left = BEFORE_HYPHEN.split(tail[:-1])[-1].lower()
     right = _letters(head).lower()
     if not left or not right or not left[-1].isalpha() or head[:1].isupper():
         return Join("")
@@ -99,7 +107,7 @@ def _is_dash(left: str, right: str, lexicon: Lexicon) -> bool:
 
 
 def _letters(head: str) -> str:
-    match = re.match(r"[^\W\d_]+", head)
+    match = LETTERS.match(head)
     return match.group() if match else ""
 
 
@@ -176,13 +184,14 @@ class _Parts(NamedTuple):
 
     @classmethod
     def of(cls, tail: str, head: str) -> "_Parts":
-        left = re.split(r"[\s/(‘'\"“,;–—-]", tail)[-1]
-        return cls(left, re.sub(r"[^\w]+$", "", head), _letters(head))
+        left = tail if tail.isalpha() else BEFORE_CUT.split(tail)[-1]
+        right = head if head[-1:].isalnum() else MARKS_BEHIND.sub("", head)
+        return cls(left, right, _letters(head))
 
     def makes_word(self, lexicon: Lexicon) -> bool:
         """Whether both parts together are a word, and nothing of it is left out."""
         rest = self.right[len(self.letters) :]
-        ends = not re.match(r"[\w’']|\.\w", rest)
+        ends = not GOES_ON.match(rest)
         return bool(self.letters) and ends and lexicon.knows(self.left + self.letters)
 
     def begin_anew(self, lexicon: Lexicon) -> bool:
@@ -206,7 +215,7 @@ class _Parts(NamedTuple):
 
 def _is_compound(tail: str, head: str, lexicon: Lexicon) -> bool:
     """Whether a word with a hyphen was cut inside its second part: 'Co-o|rdinator'."""
-    match = re.search(r"([^\W\d_]+)-([^\W\d_]+)$", tail)
+    match = COMPOUND.search(tail) if "-" in tail else None
     right = _letters(head)
     if match is None or not right or lexicon.knows(right):
         return False
@@ -215,9 +224,9 @@ def _is_compound(tail: str, head: str, lexicon: Lexicon) -> bool:
 
 def _cut_marks(tail: str, head: str) -> bool:
     """Whether marks at the cut are such as stand inside of words: 'data.|gov', '(28.03.201|9)'."""
-    if tail.endswith(".") and not re.match(r"[a-z\d]", head):
+    if tail.endswith(".") and not AFTER_DOT.match(head):
         return False
-    return bool(re.search(r"\w[.(/@_]?$", tail) and re.match(r"[.)/@_]?\w|-[a-z]{3}", head))
+    return bool(CUT_TAIL.search(tail) and CUT_HEAD.match(head))
 
 
 def _is_full(right: float, last: Word, first: Word) -> bool:

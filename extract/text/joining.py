@@ -21,6 +21,9 @@ ITEM = re.compile(
 DASHES = frozenset("-–—")
 SECTIONS = frozenset({"s.", "ss."})
 """Signs for sections of an Act, which print no space before the number: 's.42'."""
+APOSTROPHES = frozenset("’'")
+SHORTENED = re.compile(r"(?:s|re|ll|ve|d|t)\b")
+"""What stands behind an apostrophe inside of a word."""
 REFERENCE = re.compile(r"[A-Z]{1,3}\.?\d{1,3}(?:\.\d{1,2})*(?:\.?[a-z])?\.?")
 URL = re.compile(r"(?:https?://|www\.)\S*$", re.IGNORECASE)
 URL_PART = re.compile(r"^[\w.~:/?#\[\]@!$&'()*+,;=%-]*[./\-_=&%\d][\w./?#=&%-]*$|^[a-z0-9-]+$")
@@ -41,7 +44,7 @@ def compose(lines: Sequence[CellLine], lexicon: Lexicon) -> tuple[str, tuple[str
     text, doubts = lines[-1].line.text, []
     for at in range(len(lines) - 2, -1, -1):
         before, after = lines[at], lines[at + 1]
-        head = text.split(None, 1)[0] if text.split() else ""
+        head = next(iter(text.split(None, 1)), "")
         earlier = _earlier(lines, at)
         join = join_of(
             before, after, head, lexicon, pitch, url=in_url[at], listed=listed, earlier=earlier
@@ -50,8 +53,9 @@ def compose(lines: Sequence[CellLine], lexicon: Lexicon) -> tuple[str, tuple[str
             doubts.append(join.doubt)
         kept = before.line.text[: -join.drop] if join.drop else before.line.text
         text = kept + join.between + text
-    clean = text.replace("\u00ad", "").replace("‐", "-").translate(SYMBOLS)
-    return clean, tuple(reversed(doubts))
+    if not text.isascii():
+        text = text.replace("\u00ad", "").replace("‐", "-").translate(SYMBOLS)
+    return text, tuple(reversed(doubts))
 
 
 def _is_stacked(lines: Sequence[CellLine]) -> bool:
@@ -136,11 +140,11 @@ def _is_tied(tail: str, head: str, lexicon: Lexicon) -> bool:
     """Whether marks at a line's end part no words: 'May–|July', 'agency/|data', 'supplier|’s'."""
     if head[:1].isdigit() and tail.lower().lstrip("(") in lexicon.tied | SECTIONS:
         return True
-    if re.search(r"\w[’']$", tail) and re.match(r"(?:s|re|ll|ve|d|t)\b", head):
+    if tail[-1:] in APOSTROPHES and tail[-2:-1].isalnum() and SHORTENED.match(head):
         return True
     if len(tail) > 1 and tail[-1] in "/–—" and tail[-2].isalnum():
         return True
-    return bool(re.match(r"[’'](?:s|re|ll|ve|d|t)\b", head))
+    return head[:1] in APOSTROPHES and bool(SHORTENED.match(head, 1))
 
 
 def _is_url_part(head: str, after: CellLine) -> bool:

@@ -3,12 +3,16 @@
 import re
 
 DATE_START = re.compile(r"\b\d{1,2}([./-])\d{1,2}\1\d{1,3}$")
+SHORT_START = re.compile(r"(?<![\d/.-])\d{1,2}[./-]\d?$")
 WHOLE_DATE = re.compile(r"\d{1,2}([./-])\d{1,2}\1(?:19|20)?\d{2}(?!\d)")
 MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 CODE_START = re.compile(r"[A-Z]{1,3}\d{1,3}\.")
 """A number of a recommendation of which the letter follows: 'R6.|b'."""
 CODE_IN_LIST = re.compile(r"\b([A-Z]{1,4})\d+,\s?(?:\1\d+,\s?)*\1$")
 """A list of codes, cut inside of one: 'WP1,WP2,WP|3'."""
+FRACTION, LETTER, DOT = re.compile(r"/\d"), re.compile(r"[a-z]"), re.compile(r"[a-z\d]\.$")
+SCHEME_START = re.compile(r"(?:^|[(<])h?t{0,2}p?s?:?/?$|^www?$", re.IGNORECASE)
+ADDRESS = re.compile(r"(?:https?://|www\.)\S", re.IGNORECASE)
 DOMAIN = re.compile(
     r"(?:[a-z\d-]+\.)*(?:gov|org|com|net|co|ac|nhs|police|sch|edu|info|eu|uk|wales|scot)\b"
     r"(?=$|[./?#,;:)]|\.[a-z])"
@@ -18,13 +22,15 @@ DOMAIN = re.compile(
 
 def is_cut(tail: str, head: str) -> bool:
     """Whether a line's last token and the next line's first one are one."""
+    if tail.isalpha() and "@" not in head:
+        return False
     return (
         _is_cut_date(tail, head)
         or _is_cut_mail(tail, head)
         or _is_cut_domain(tail, head)
-        or bool(re.search(r"\d$", tail) and re.match(r"/\d", head))
+        or bool(tail[-1:].isdecimal() and FRACTION.match(head))
         or bool(CODE_IN_LIST.search(tail) and head[:1].isdigit())
-        or bool(CODE_START.fullmatch(tail) and re.fullmatch(r"[a-z]", head))
+        or bool(CODE_START.fullmatch(tail) and LETTER.fullmatch(head))
     )
 
 
@@ -43,17 +49,19 @@ def _is_cut_mail(tail: str, head: str) -> bool:
 
 def _is_cut_domain(tail: str, head: str) -> bool:
     """Whether a web address goes on behind its dot: no sentence begins with 'gov.uk'."""
-    return bool(re.search(r"[a-z\d]\.$", tail) and DOMAIN.match(head))
+    return bool(DOT.search(tail) and DOMAIN.match(head))
 
 
 def _is_cut_date(tail: str, head: str) -> bool:
-    start = re.search(r"(?<![\d/.-])\d{1,2}[./-]\d?$|(?<![\d/.-])\d$", tail)
-    if start and re.search(r"[./-]", start.group()) and head[:1].isdigit():
+    if not head[:1].isdigit():
+        return False
+    start = SHORT_START.search(tail)
+    if start:
         whole = WHOLE_DATE.match(start.group() + head)
         if whole and whole.end() > len(start.group()):
             return True
     match = DATE_START.search(tail)
-    if not match or not head[:1].isdigit():
+    if not match:
         return False
     year = tail.rsplit(match.group(1), 1)[1] + re.match(r"\d+", head).group()  # type: ignore[union-attr]
     return len(year) == 4 and year[:2] in ("19", "20")
@@ -61,6 +69,4 @@ def _is_cut_date(tail: str, head: str) -> bool:
 
 def is_scheme(tail: str, head: str) -> bool:
     """Whether a web address is cut in its first letters."""
-    return bool(re.search(r"(?:^|[(<])h?t{0,2}p?s?:?/?$|^www?$", tail, re.IGNORECASE)) and bool(
-        re.match(r"(?:https?://|www\.)\S", tail.lstrip("(<") + head, re.IGNORECASE)
-    )
+    return bool(SCHEME_START.search(tail) and ADDRESS.match(tail.lstrip("(<") + head))

@@ -98,15 +98,17 @@ def words_of(glyphs: Sequence[Glyph]) -> list[Word]:
     words: list[Word] = []
     pending: list[Glyph] = []
     for glyph in glyphs:
-        shown = _shown(glyph.text)
-        if not shown:
-            continue
-        if shown.isspace():
-            _flush(pending, words, spaced=True)
-            continue
-        if pending and _parted(pending[-1], glyph, gap):
-            _flush(pending, words, spaced=False)
-        pending.append(glyph)
+        text = glyph.text
+        if text != " ":
+            shown = _shown(text)
+            if not shown:
+                continue
+            if not shown.isspace():
+                if pending and _parted(pending[-1], glyph, gap):
+                    _flush(pending, words, spaced=False)
+                pending.append(glyph)
+                continue
+        _flush(pending, words, spaced=True)
     _flush(pending, words, spaced=False)
     return words
 
@@ -198,8 +200,7 @@ def lines_of(words: Iterable[Word]) -> list[Line]:
     """Words, all written left to right, as lines from top to bottom."""
     rows: list[list[Word]] = []
     for word in sorted(words, key=_BASELINE_THEN_LEFT):
-        # The tallest word of each line says how high it is.
-        home = next((row for row in rows[:-4:-1] if _level(row[0], word)), None)
+        home = _row_of(word, rows)
         if home is None:
             rows.append([word])
         elif word.size > home[0].size:
@@ -208,6 +209,16 @@ def lines_of(words: Iterable[Word]) -> list[Line]:
             home.append(word)
     lines = [_line(sorted(row, key=_LEFT_THEN_RIGHT)) for row in rows]
     return sorted(lines, key=lambda line: (line.words[0].baseline, line.x0))
+
+
+def _row_of(word: Word, rows: Sequence[list[Word]]) -> list[Word] | None:
+    """The row that a word stands level with. The tallest word of each says how high it is."""
+    _, _, top, _, bottom, *_ = word
+    for row in rows[:-4:-1]:
+        _, _, upper, _, lower, *_ = row[0]
+        if (upper == top and lower == bottom and top < bottom) or _level(row[0], word):
+            return row
+    return None
 
 
 _X0, _X1, _BASELINE = (Word._fields.index(name) for name in ("x0", "x1", "baseline"))
@@ -221,18 +232,13 @@ def _level(anchor: Word, word: Word) -> bool:
 
 
 def _line(words: list[Word]) -> Line:
-    parts = [words[0].text]
-    for before, after in itertools.pairwise(words):
-        glued = not before.spaced and after.x0 - before.x1 < 0.1 * after.size
-        parts.append(after.text if glued else " " + after.text)
-    return Line(
-        tuple(words),
-        "".join(parts),
-        words[0].x0,
-        min([w.top for w in words]),
-        max([w.x1 for w in words]),
-        max([w.bottom for w in words]),
-    )
+    text, x0, top, x1, bottom, *_ = before = words[0]
+    for word in words[1:]:
+        glued = not before.spaced and word.x0 - before.x1 < 0.1 * word.size
+        text += word.text if glued else " " + word.text
+        top, x1, bottom = min(top, word.top), max(x1, word.x1), max(bottom, word.bottom)
+        before = word
+    return Line(tuple(words), text, x0, top, x1, bottom)
 
 
 def turned(word: Word) -> Word:

@@ -94,6 +94,8 @@ def _is_open(section: Section, row: Row) -> bool:
 
 
 def _field(column: Column, texts: Sequence[str], fields: Sequence[Field]) -> Field:
+    if not any(heading.fullmatch(column.heading) for heading in (RECOMMENDED, DONE, AIM)):
+        return column.field
     texts = [text for text in texts if not NO_ENTRY.fullmatch(text.strip())]
     if not texts:
         return column.field
