@@ -27,12 +27,13 @@ from extract.stitching.labels import add_to_last, take_labels
 from extract.stitching.legend import rows_of_key
 from extract.stitching.numbered import is_numbered
 from extract.stitching.open_plan import OpenPlan, same_body
-from extract.stitching.outright import agency_cell
+from extract.stitching.outright import agency_cell, agency_over
 from extract.stitching.rows import Homes, RowReader
 from extract.stitching.styles import Caption
 from extract.stitching.torn_tops import surplus
 from extract.stitching.under_headings import has_edges, moved_to, reads_on
 from extract.tables.finding import PageTable, TableCell
+from extract.text.words import Line
 
 CONTINUED = re.compile(r"\bcontinued\b|\baction plan\b|\bcont\b", re.IGNORECASE)
 LONGEST_CAPTION = 250
@@ -73,9 +74,20 @@ class Assembly:
                 self._header(header, table)
                 row = header.last + 1
                 continue
-            first = self._line(table, row, homes, first) and first
+            above = not any(at < row for at in headers) and bool(headers)
+            if above and (name := agency_over([c for c in table.row(row) if c.row == row])):
+                self._named_over(table, row, name)
+            else:
+                first = self._line(table, row, homes, first) and first
             row += 1
         self.plan.last_table = table
+
+    def _named_over(self, table: PageTable, row: int, name: Sequence[Line]) -> None:
+        """Take up a row above the headings that says whose plan it is."""
+        self.plan.ledger.cells("caption", [c for c in table.row(row) if c.row == row])
+        caption = Caption.of_lines(table.page, list(name))
+        caption.names = "agency"
+        self.plan.caption(caption)
 
     def _line(self, table: PageTable, row: int, homes: Homes, first: bool) -> bool:
         """Take up a row that is no header; say whether it was none of data."""

@@ -14,6 +14,7 @@ from extract.stitching.header_columns import (
     with_numbers_apart,
     without_guessed,
 )
+from extract.stitching.outright import agency_over
 from extract.tables.finding import PageTable, PageTables, TableCell
 from extract.text.cuts import CellLine, Measure
 from extract.text.joining import compose
@@ -129,7 +130,8 @@ def _is_group(table: PageTable, row: int) -> bool:
     cells = [c for c in table.row(row) if c.text]
     wide = [c for c in cells if c.last_column > c.column]
     short = all(len(c.text) <= LONGEST for c in cells)
-    return bool(wide) and len(cells) > 1 and short and not labelled(table, row)
+    named = labelled(table, row) or agency_over(cells)
+    return bool(wide) and len(cells) > 1 and short and not named
 
 
 def labelled(table: PageTable, row: int) -> list[tuple[HeadingReading, TableCell]]:

@@ -50,11 +50,7 @@ def _before_label(words: Sequence[Word]) -> int:
 
 def heads_table(line: Line, lines: Sequence[Line], page: PageTables) -> bool:
     """Whether a line of ordinary text could be the name of one body: alone, just above a table."""
-    words = line.text.split()
-    small = [word for word in words if word[0].islower() and word not in LINKS]
-    if small or len(words) > MOST_WORDS or line.text.rstrip().endswith((".", ":", ",", ";")):
-        return False
-    if agency_kind_of(line.text) in PUBLISHERS or not words[0][0].isupper():
+    if not _could_name(line.text):
         return False
     below = [t.ys[0] - line.bottom for t in page.tables if t.ys[0] > line.top]
     if not below or min(below) > NEAR * line.size:
@@ -69,6 +65,32 @@ def is_of_single_agency(line: Line, page: PageTables) -> bool:
     below = any(table.ys[0] > line.top for table in page.tables)
     known = agency_kind_of(line.text) not in {"", *PUBLISHERS}
     return below and known and bool(SINGLE.search(line.text))
+
+
+def agency_over(cells: Sequence[TableCell]) -> tuple[Line, ...]:
+    """The name in a row above headings: 'Agency: Kent Police' beside 'Signed off by: …'."""
+    filled = [c for c in cells if c.lines]
+    if len(filled) < 2 or not all(_is_labelled(c) for c in filled[1:]):
+        return ()
+    named = told_agency(filled[0].lines[0]) if len(filled[0].lines) == 1 else None
+    if named:
+        return (named,)
+    return filled[0].lines if _could_name(filled[0].text) else ()
+
+
+def _could_name(text: str) -> bool:
+    """Whether words could be the name of a body that has a plan of its own, by their capitals."""
+    words = text.split()
+    small = [word for word in words if word[0].islower() and word not in LINKS]
+    if small or not 0 < len(words) <= MOST_WORDS or text.rstrip().endswith((".", ":", ",", ";")):
+        return False
+    return words[0][0].isupper() and agency_kind_of(text) not in PUBLISHERS
+
+
+def _is_labelled(cell: TableCell) -> bool:
+    """Whether a cell holds a label and its value: 'Signed off by: Director'."""
+    label, colon, _ = cell.text.partition(":")
+    return bool(colon) and 0 < len(label.split()) <= 5 and len(cell.text.split()) <= MOST_WORDS
 
 
 def agency_cell(table: PageTable) -> TableCell | None:

@@ -118,6 +118,15 @@ def test_a_small_table_above_says_whose_the_plan_is(tmp_path: Path, name: str) -
     assert told(plan, "agency") == ["Kent Police"]
 
 
+@pytest.mark.parametrize("name", ["Agency: Kent Police", "Kent Police"])
+def test_a_row_above_the_headings_says_whose_the_plan_is(tmp_path: Path, name: str) -> None:
+    """Beside it stands who signed it."""
+    over = name, "", "", "Signed off by: Head of Crime", ""
+    merged = [("SPAN", (0, 0), (2, 0)), ("SPAN", (3, 0), (4, 0))]
+    plan = printed(tmp_path, "# Plan", table(over, HEADINGS, FIRST, spans=merged))
+    assert told(plan, "agency") == ["Kent Police"]
+
+
 @pytest.mark.parametrize(
     ("row", "spans"),
     [
