@@ -18,6 +18,15 @@ GOES_ON = re.compile(r"[\w’']|\.\w")
 COMPOUND = re.compile(r"([^\W\d_]+)-([^\W\d_]+)$")
 AFTER_DOT, CUT_TAIL = re.compile(r"[a-z\d]"), re.compile(r"\w[.(/@_]?$")
 CUT_HEAD = re.compile(r"[.)/@_]?\w|-[a-z]{3}")
+YEAR = re.compile(r"^(?:19|20)\d\d(?!\d)")
+SCHEME = re.compile(r"(?:https?:|www\.)")
+UNIT = re.compile(r"\w(?:['’]\w?|[^\w\s]+)?")
+"""A letter, and the marks that no line parts from it."""
+LETTER, WIDE_LETTER = 0.5, 0.8
+"""Ems; few letters are wider than this, and those few than that."""
+LONG_WORD = 8
+"""Letters; two words that happen to make another one make no longer one."""
+OWNER = re.compile(r"[^\W\d_]{2}['’]s$")
 SECOND_PARTS = frozenset(
     [
         "based",
@@ -121,6 +130,8 @@ def cut_word(
     last = before.line.words[-1]
     if not (tail[-1:].isalnum() and head[:1].isalnum()) and not _cut_marks(tail, head):
         return None
+    if lexicon.cuts_anywhere:
+        return _cut_anywhere(before, after, tail, head, lexicon, earlier)
     parts = _Parts.of(tail, head)
     if _is_compound(tail, head, lexicon):
         return Join("")
@@ -138,6 +149,48 @@ def cut_word(
     if parts.makes_word(lexicon) and not parts.known(lexicon, "both"):
         return Join("")
     return _cut_at_the_edge(before, after, parts, lexicon, f"{tail}|{head}")
+
+
+def _cut_anywhere(
+    before: CellLine, after: CellLine, tail: str, head: str, lexicon: Lexicon, earlier: str
+) -> Join | None:
+    """Whether a full line ends inside of a word, in a document whose lines end anywhere.
+
+    What both parts are and make together tells; where that is no word either way, or both ways, it
+    stays a doubt. `earlier` may be the start of the word on the line before.
+    """
+    parts = _Parts.of(tail, head)
+    left, right = parts.left, re.sub(r"['’]s?$", "", parts.right)
+    if not _ends_anywhere(before, after) or SCHEME.match(right):
+        return None
+    doubt = f"word cut at a line's end: {left}|{right}"
+    if left[-1:].isdigit() and right[:1].isdigit():
+        year = YEAR.search(left + right)
+        return Join("", 0, "" if year and len(left) < year.end() else doubt)
+    starts = [parts._replace(left=start + left, right=right) for start in ("", earlier) if left]
+    whole = any(start.makes_word(lexicon) for start in starts)
+    ended = OWNER.search(tail) or any(lexicon.knows(start.left) for start in starts)
+    begun = lexicon.knows(parts.letters) and (parts.letters in "aAI" or len(parts.letters) > 1)
+    if ended and begun:
+        word = left + parts.letters
+        likely = len(word) >= LONG_WORD or lexicon.frequent(word)
+        return Join("" if likely else " ", 0, doubt) if whole else None
+    if whole or (left + right).lower() in lexicon.codes:
+        return Join("")
+    if right[:1].isdigit() or (right[:1].isupper() and not left.isupper()):
+        return None
+    return Join("", 0, doubt)
+
+
+def _ends_anywhere(before: CellLine, after: CellLine) -> bool:
+    """Whether a line is so full that not a letter of what goes on, with its marks, would fit."""
+    first = after.line.words[0]
+    unit = UNIT.match(first.text)
+    signs = len(unit.group()) if unit else 1
+    usual = WIDE_LETTER if first.text[:1] in "mwMW" else LETTER
+    letter = max((first.x1 - first.x0) / max(len(first.text), 1), usual * first.size)
+    room = before.measure.right - before.line.words[-1].x1
+    return room < 1.15 * signs * letter + 0.06 * first.size
 
 
 def _cut_at_the_edge(

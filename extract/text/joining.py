@@ -114,6 +114,10 @@ def join_of(
     ended = _ends_paragraph(before, after, first, pitch, listed=listed)
     if tail.endswith("\u00ad"):
         return Join("", 1)
+    if lexicon.cuts_anywhere and not ended and not last.spaced:
+        sure = cut_word(before, after, tail, head, lexicon, earlier)
+        if sure and not sure.doubt:
+            return sure
     if _is_item(after.line.text, ended=ended) and not is_cut(tail, head):
         return Join("\n")
     if last.spaced:

@@ -60,6 +60,9 @@ MONTHS = frozenset(
         "december",
     ]
 )
+LEAST_CUT, CUT = 4, 0.05
+"""Lines, and share of those of several words, that must end inside of a word to make it a habit."""
+TAIL = re.compile(r"[^\W\d_]+$")
 LINE_END = re.compile(r"([^\W\d_]+)-$")
 DASH = re.compile(r"[a-z]{3}-$")
 TIED = re.compile(r"([^\W\d_]{1,4}\.)\d")
@@ -75,6 +78,7 @@ class Lexicon:
     `codes`: letters and numbers that it prints as one, such as 'SO5'.
     `dashes`: how often a hyphen that follows a word stands before a space, inside of a line.
     `hyphenates`: words are parted at line ends with a plain hyphen that is not the writer's.
+    `cuts_anywhere`: lines of several words end in the middle of words, wherever they are full.
     """
 
     def __init__(self, texts: Iterable[Sequence[Line]], prose: Iterable[str] = ()) -> None:
@@ -85,11 +89,15 @@ class Lexicon:
         self.codes: set[str] = set()
         self.dashes = 0
         pairs: list[tuple[Word, Word]] = []
+        wrapped: list[tuple[Word, Word]] = []
         inside: Counter[str] = Counter()
         for lines in texts:
             for line in lines:
                 inside.update(_inside([word.text for word in line.words]))
             pairs += [(a.words[-1], b.words[0]) for a, b in itertools.pairwise(lines)]
+            wrapped += [
+                (a.words[-1], b.words[0]) for a, b in itertools.pairwise(lines) if len(a.words) > 1
+            ]
         for text in prose:
             inside.update(_inside(text.split()))
         for token, count in inside.items():
@@ -97,6 +105,8 @@ class Lexicon:
         spaced = sum(1 for before, _ in pairs if before.spaced)
         self.prints_spaces = 2 * spaced > len(pairs)
         self.hyphenates = self._parts_words(pairs)
+        cut = sum(1 for before, after in wrapped if self._is_cut_through(before, after))
+        self.cuts_anywhere = cut >= max(LEAST_CUT, CUT * len(wrapped))
 
     def _take_up(self, token: str, count: int) -> None:
         if tied := TIED.match(token):
@@ -125,6 +135,14 @@ class Lexicon:
                 else:
                     kept += 1
         return parted >= 2 and 4 * parted > kept
+
+    def _is_cut_through(self, before: Word, after: Word) -> bool:
+        """Whether what two lines end and begin with is one word, and neither part is."""
+        left, right = TAIL.search(before.text), WORD.match(after.text)
+        if before.spaced or not left or not right or not right.group()[0].islower():
+            return False
+        halves = self.knows(left.group()) or self.knows(right.group())
+        return not halves and self.knows(left.group() + right.group())
 
     def knows(self, token: str) -> bool:
         """Whether a string of letters is a word of the document or of English."""

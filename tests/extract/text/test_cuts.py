@@ -4,6 +4,10 @@ from collections.abc import Sequence
 
 import pytest
 
+from extract.text.cuts import CellLine, Measure
+from extract.text.joining import compose
+from extract.text.lexicon import Lexicon
+from tests.extract.drawn import drawn_line
 from tests.extract.text.test_joining import text_of
 
 
@@ -78,3 +82,50 @@ def test_a_hyphen_between_clauses_keeps_its_space() -> None:
     habit = "as agreed below- ask the wardens first"
     assert text_of(lines, 20) == "the review findings-clarify each role"
     assert text_of(lines, 20, known=[habit]) == "the review findings- clarify each role"
+
+
+CUT = (
+    *("the findin", "gs of the revi", "ew were discu", "ssed by the chai"),
+    *("r in the autu", "mn and the minu", "tes were sent to eve", "ryone"),
+)
+"""A cell whose lines are filled to the last letter."""
+
+
+@pytest.mark.parametrize(
+    ("lines", "text", "sure"),
+    [
+        (["by 30 Sept 202", "2"], "by 30 Sept 2022", True),
+        (["with great car", "e and"], "with great care and", True),
+        (["agreed with th", "e ICB"], "agreed with the ICB", True),
+        (["agreed by the I", "CB"], "agreed by the ICB", False),
+        (["an audit of 3", "0 files"], "an audit of 30 files", False),
+        (["asked the staff", "about it"], "asked the staff about it", True),
+        (["by the agenc", "y's own staff"], "by the agency's own staff", True),
+        (["so the staff know", "how to act"], "so the staff know how to act", False),
+        (["they held a brie", "f. Next"], "they held a brief. Next", True),
+    ],
+)
+def test_words_are_cut_anywhere(lines: Sequence[str], text: str, *, sure: bool) -> None:
+    """In a document whose lines end inside of words; what could be either is a doubt."""
+    drawn = [drawn_line(line, 0, 100 + 12 * i) for i, line in enumerate(lines)]
+    filled = Measure(0, 5 * len(lines[0]))
+    habit = Lexicon([[drawn_line(line) for line in CUT]])
+    assert habit.cuts_anywhere
+    read, doubts = compose([CellLine(line, filled) for line in drawn], habit)
+    assert (read, not doubts) == (text, sure)
+
+
+def test_a_line_with_room_ends_a_word_anywhere() -> None:
+    """A letter more would have fitted."""
+    drawn = [drawn_line("with great car", 0, 100), drawn_line("extra", 0, 112)]
+    habit = Lexicon([[drawn_line(line) for line in CUT]])
+    read, _ = compose([CellLine(line, Measure(0, 90)) for line in drawn], habit)
+    assert read == "with great car extra"
+
+
+def test_whole_words_at_line_ends_are_no_habit() -> None:
+    """Nor are a few cut ones, in columns too narrow for them."""
+    assert not Lexicon(
+        [[drawn_line(t) for t in ("the findings of", "the review", "were")]]
+    ).cuts_anywhere
+    assert not Lexicon([[drawn_line(t) for t in ("findin", "gs", "discus", "sed")]]).cuts_anywhere
