@@ -4,6 +4,7 @@ Chronologies, versions, programmes of a day, dashboards and matrices of duties n
 leads, dates and targets; a heading that no plan has beside these gives them away.
 """
 
+import re
 from collections.abc import Collection, Sequence
 
 from extract.headings.words import clean, without_qualifiers
@@ -13,6 +14,7 @@ PLACES = frozenset({"venue", "location", "room", "trainer", "speaker", "presente
 INFORMED = frozenset({"consulted", "informed"})
 COUNTED = frozenset({"actual", "baseline", "variance"})
 DOES = frozenset({"action", "recommendation"})
+LEADING = frozenset({"lead", "leads", "leading", "responsible", "owner", "officer", "who", "whom"})
 TELLING = frozenset(
     {"lead", "officer", "milestones", "target_date_text", "revised_target_date_text"}
     | {"completed_date_text", "progress", "status_text", "rag"}
@@ -20,11 +22,52 @@ TELLING = frozenset(
 INDICATORS = frozenset({"kpi", "kpis", "indicator", "indicators"})
 OPENS_A_DAY = frozenset({"time", "day", "session", "slot"})
 ACTIVITY = frozenset({"activity", "activities"})
+OPENS_A_TIMETABLE = frozenset({"stage", "phase", "week"})
+WORK = frozenset({"task", "tasks"}) | ACTIVITY
+WHO = frozenset({"lead", "officer"})
+TIME = frozenset({"target_date_text", "revised_target_date_text"})
+SHOWS = frozenset({"evidence", "impact"})
+WORRIES = frozenset({"worried", "worry", "worries", "danger", "dangers"})
+STRENGTHS = frozenset({"well", "strengths"})
+TAKEN = frozenset({"action taken", "actions taken"})
+CALLED = frozenset(
+    {"visit", "contact", "referral", "incident", "meeting", "session", "appointment", "call"}
+)
+DATED = re.compile(r"date(?: of (?P<of>\w+))?$|(?P<what>\w+) date$")
 
 
 def is_log(texts: Sequence[str]) -> bool:
     """Chronologies and histories of versions open with a date or name a version or an event."""
-    return bool(_words(texts) & LOGS) or _bare(texts)[:1] == ["date"]
+    return bool(_words(texts) & LOGS) or _opens_with_day(texts)
+
+
+def is_contact_log(texts: Sequence[str], fields: Sequence[str]) -> bool:
+    """Contacts open with their day and tell what came of each; nobody leads, nothing is due."""
+    led = any(
+        f in WHO and LEADING & set(t.split()) for f, t in zip(fields, _bare(texts), strict=True)
+    )
+    told = set(fields[1:]) & (TELLING | {"recommendation"}) - WHO
+    return _opens_with_day(texts) and "evidence" in fields and not led and not told
+
+
+def is_past(texts: Sequence[str], fields: Collection[str]) -> bool:
+    """'Agency | Action taken | Date | Outcome': what was done then, where nothing is to be done."""
+    return bool(TAKEN & set(_bare(texts))) and not (DOES | WHO) & set(fields)
+
+
+def is_safety_plan(texts: Sequence[str], fields: Collection[str]) -> bool:
+    """A family's worries and strengths: what works well there is no progress of an action."""
+    words = _words(texts)
+    return bool(words & WORRIES and words & STRENGTHS) and not (WHO | TIME) & set(fields)
+
+
+def is_timetable(texts: Sequence[str], fields: Sequence[str]) -> bool:
+    """The stages of a review and their tasks, of which nothing is told but who and when."""
+    bare = _bare(texts)
+    opens = bare[:1] and bare[0] in OPENS_A_TIMETABLE and WORK & set(bare)
+    return bool(opens) and not set(fields[1:]) & (TELLING | DOES | {"evidence"}) - WHO - TIME - {
+        "action"
+    }
 
 
 def is_programme(texts: Sequence[str]) -> bool:
@@ -46,16 +89,23 @@ def is_dashboard(texts: Sequence[str], fields: Collection[str]) -> bool:
 
 def is_analysis(texts: Sequence[str], fields: Sequence[str]) -> bool:
     """'Finding | Evidence | Recommendation': evidence of what was found, not of what was done."""
-    if "evidence" not in _bare(texts) or TELLING & set(fields):
+    places = [i for i, text in enumerate(_bare(texts)) if text in SHOWS]
+    if not places or TELLING & set(fields):
         return False
-    at = _bare(texts).index("evidence")
-    before, after = fields[:at], fields[at + 1 :]
-    return "theme" in before and not DOES & set(before) and bool(DOES & set(after))
+    before, after = fields[: places[0]], fields[places[-1] + 1 :]
+    named = "theme" in before or (before == ["extra"] and len(places) > 1)
+    return named and not DOES & set(fields[: places[-1]]) and bool(DOES & set(after))
 
 
 def is_figure(text: str) -> bool:
     """Say whether a heading is 'Target', with no word of time."""
     return without_qualifiers(clean(text)) in {"target", "targets"}
+
+
+def _opens_with_day(texts: Sequence[str]) -> bool:
+    """Whether the first column is that of a date, or of the date of some event."""
+    match = DATED.match(_bare(texts)[0]) if texts else None
+    return match is not None and (match["of"] or match["what"] or "visit") in CALLED
 
 
 def _bare(texts: Sequence[str]) -> list[str]:

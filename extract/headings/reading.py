@@ -11,7 +11,17 @@ from importlib.resources import files
 from typing import NamedTuple, cast
 
 from extract.headings.grammar import field_by_grammar
-from extract.headings.other_tables import is_analysis, is_dashboard, is_figure, is_log, is_programme
+from extract.headings.other_tables import (
+    is_analysis,
+    is_contact_log,
+    is_dashboard,
+    is_figure,
+    is_log,
+    is_past,
+    is_programme,
+    is_safety_plan,
+    is_timetable,
+)
 from extract.headings.prose import is_prose, is_sentence, trust_in
 from extract.headings.words import Word, clean, without_qualifiers, words_of
 from extract.records import Field, Record
@@ -70,12 +80,18 @@ def read_headings(texts: Sequence[str]) -> tuple[HeadingReading, ...]:
     fields = {reading.field for reading in readings}
     if "milestones" in fields and not fields & DOES:
         return tuple(_as(r, "action") if r.field == "milestones" else r for r in readings)
-    if is_analysis(texts, [reading.field for reading in readings]):
+    listed = [reading.field for reading in readings]
+    if is_analysis(texts, listed):
         return tuple(_as(r, "extra") if r.field == "evidence" else r for r in readings)
-    if is_programme(texts):
-        return tuple(_as(r, "extra") if r.field == "action" else r for r in readings)
+    if is_programme(texts) or is_timetable(texts, listed) or is_contact_log(texts, listed):
+        return tuple(_as(r, "extra") if r.field == "action" or _is_day(r) else r for r in readings)
+    if is_past(texts, fields):
+        return tuple(_as(r, "extra") if _is_day(r) else r for r in readings)
+    if is_safety_plan(texts, fields):
+        return tuple(_as(r, "extra") if r.field == "progress" else r for r in readings)
     if is_log(texts):
-        return tuple(_as(r, "extra") if clean(r.text) == "date" else r for r in readings)
+        first = readings[0].text
+        return tuple(_as(r, "extra") if _is_day(r) or r.text == first else r for r in readings)
     if is_dashboard(texts, fields):
         return tuple(_as(r, "extra") if _is_counted(r) else r for r in readings)
     return tuple(readings)
@@ -90,6 +106,11 @@ def _needs_and_means(readings: Sequence[HeadingReading]) -> list[HeadingReading]
     asks = re.match(r"what\b.*\b(?:needs?|must|should)\b", clean(need.text))
     both = asks and re.match(r"how\b", clean(means.text))
     return [_as(r, "recommendation") if both and r is need else r for r in readings]
+
+
+def _is_day(reading: HeadingReading) -> bool:
+    """A day on which something happened."""
+    return clean(reading.text) == "date"
 
 
 def _is_counted(reading: HeadingReading) -> bool:

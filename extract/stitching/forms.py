@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from extract.headings.reading import is_plan, read_headings
+from extract.headings.words import clean
 from extract.records import Field
 from extract.stitching.building import OpenCell, OpenRow, OpenSection, Piece, note_oddities
 from extract.stitching.form_numbers import numbered
@@ -19,6 +20,7 @@ from extract.text.lexicon import Lexicon
 KNOWN = 0.75
 SAME = 4.0
 """Points within which the edges of two forms are the same."""
+COLUMNS = frozenset({"column", "columns", "column heading", "heading", "field", "section", "box"})
 LEAST = 3
 """Labels that must be known before a table counts as a form."""
 
@@ -43,9 +45,14 @@ def entries_of(table: PageTable, lexicon: Lexicon) -> list[Entry]:
     named = [e for e in entries if e.label]
     known = [e for e in named if e.score >= KNOWN]
     distinct = {e.field for e in known}
-    if len(distinct) < LEAST or 3 * len(known) < 2 * len(named):
+    if len(distinct) < LEAST or 3 * len(known) < 2 * len(named) or _explains(named):
         return []
     return entries if is_plan(distinct) and not _is_grid(table, entries) else []
+
+
+def _explains(entries: Sequence[Entry]) -> bool:
+    """Whether a table says what to write into a plan: 'Column | What to write' heads it."""
+    return clean(entries[0].label) in COLUMNS
 
 
 def all_entries(table: PageTable, lexicon: Lexicon) -> list[Entry]:

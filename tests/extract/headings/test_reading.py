@@ -122,6 +122,13 @@ PLANS = [
     "Theme|Recommendation|Evidence|Outcome",
     "Finding|Evidence|Recommendation|Lead",
     "KPI|Action|Target",
+    "Recommendation|Action taken|Date|Outcome",
+    "Stage|Action|Lead|Target date|Progress",
+    "Protected characteristic|Action|Lead|Target date",
+    "What are we worried about|What needs to happen|Who|By when",
+    "Date|Action|Lead|Outcome",
+    "Action|Impact|Evidence",
+    "Service|Action|Timescale|Outcome",
 ]
 OTHERS = [
     "Version|Date|Author|Summary of changes",
@@ -164,6 +171,14 @@ OTHERS = [
     "Task|Responsible|Accountable|Consulted|Informed",
     "Step|Who|What happens|Timescale",
     "If you are worried about|What to do|Who to contact",
+    "Characteristic|Impact|Evidence|Mitigating action",
+    "Risk|What we are worried about|What is working well|Next steps",
+    "Date|Service|Action|Outcome",
+    "Visit date|Worker|Purpose|Outcome|Next steps",
+    "Agency|Action taken|Date|Outcome",
+    "Stage|Task|Responsible|Date",
+    "Phase|Activity|Lead|Date",
+    "Issue|Impact|Recommendation",
 ]
 
 

@@ -114,6 +114,12 @@ def test_a_row_with_fewer_cells_that_the_page_tore_off_is_of_the_form() -> None:
     assert not reader.continues(rest._replace(xs=(0.0, 150.0, 400.0)))
 
 
+def test_a_table_that_explains_the_columns_of_a_plan_is_no_form() -> None:
+    """Its first row says so."""
+    assert entries_of(drawn_table([["Column", "What to write"], *FORM]), NOTHING) == []
+    assert entries_of(drawn_table([["Theme", "Sharing"], *FORM]), NOTHING)
+
+
 @pytest.mark.parametrize(
     ("label", "number"),
     [
