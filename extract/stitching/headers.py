@@ -150,7 +150,7 @@ def labelled(table: PageTable, row: int) -> list[tuple[HeadingReading, TableCell
     values = read_headings([value.text for _, value in pairs])
     least = KNOWN if merged else 0.95
     known = all(r.score >= least and r.field != "extra" for r in labels)
-    if not known or any(r.score >= 0.9 for r in values):
+    if not known or any(r.score >= (0.9 if merged else 0.6) for r in values):
         return []
     return [(r, value) for r, (_, value) in zip(labels, pairs, strict=True)]
 

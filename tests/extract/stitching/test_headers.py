@@ -54,6 +54,13 @@ def test_a_narrow_column_without_heading_holds_the_numbers() -> None:
     assert headers_of(narrow, NOTHING)[0].fields[0] == "reference"
 
 
+def test_headings_less_sure_than_others_are_no_values_of_theirs() -> None:
+    """'Accepted' and 'Date' stand beside what could be labels, and head columns all the same."""
+    table = drawn_table([["Recommendation", "Accepted", "Action", "Date"], ROW])
+    assert headers_of(table, NOTHING)[0].plan
+    assert labelled(drawn_table([["Agency", "Kent Police", "Action", "Write it"], ROW]), 0)
+
+
 def test_headings_that_the_page_cut_off_are_completed() -> None:
     """From the first row of the next page, if it reads as headings."""
     (header,) = headers_of(drawn_table([[*HEADINGS[:3], ""], ROW]), NOTHING)
