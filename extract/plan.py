@@ -28,6 +28,7 @@ from extract.stitching.ledger import Ledger
 from extract.stitching.legend import legend_below, legend_in, legend_of, with_new_hues
 from extract.stitching.loose_forms import with_loose_forms
 from extract.stitching.loose_headings import with_loose_headings
+from extract.stitching.lying import with_lying_plans
 from extract.stitching.open_plan import OpenPlan
 from extract.stitching.sheets import put_together
 from extract.stitching.styles import Caption, Styles
@@ -116,6 +117,7 @@ def plan_from(name: str, data: bytes, read: TakenApart) -> PrintedPlan:
     lexicon = Lexicon(_texts(read.pages), (ln for p in read.pages for ln in _glanced(p)))
     together = put_together(with_tops_parted(read.pages), lexicon)
     pages = [with_loose_headings(page, lexicon) for page in together]
+    pages = with_lying_plans(pages, lexicon)
     pages = with_loose_forms(pages, Surroundings.of(pages).furniture, lexicon)
     around = Surroundings.of(pages)
     plan, legend = _assembled(pages, around, lexicon)

@@ -25,6 +25,7 @@ from extract.stitching.header_columns import HeaderColumn
 from extract.stitching.headers import Header, completed, headers_of, labelled
 from extract.stitching.labels import add_to_last, take_labels
 from extract.stitching.legend import rows_of_key
+from extract.stitching.lying import is_lying, unread
 from extract.stitching.numbered import is_numbered
 from extract.stitching.open_plan import OpenPlan, same_body
 from extract.stitching.outright import agency_cell, agency_over
@@ -294,6 +295,8 @@ class Assembly:
 
     def _other(self, table: PageTable) -> None:
         """A table that is no plan: the plan does not go on after it without a header."""
+        if is_lying(table, self.plan.lexicon):
+            self.plan.doubts.append(unread(table))
         self.plan.header = self.plan.section = None
         # A numbered banner goes on to name the plan below, whatever stands between.
         gone = [c for c in self.plan.captions if not is_numbered(c.text)]

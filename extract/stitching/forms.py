@@ -62,10 +62,29 @@ def all_entries(table: PageTable, lexicon: Lexicon) -> list[Entry]:
     texts = [
         n.label if n else heading_text(p[0], lexicon) for n, p in zip(counted, pairs, strict=True)
     ]
-    return [
+    entries = [
         Entry(r.text, r.field, r.score, label, value, n.number if n else None)
         for r, (label, value), n in zip(read_headings(texts), pairs, counted, strict=True)
     ]
+    return _counted_above(entries)
+
+
+def _counted_above(entries: Sequence[Entry]) -> list[Entry]:
+    """The entries, a number without a label taken for that of the form that it stands over."""
+    found: list[Entry] = []
+    over: tuple[Piece, TableCell] | None = None
+    for entry in entries:
+        counted = None if entry.label else numbered(entry.value.page, entry.value.lines)
+        if counted:
+            over = counted.number, entry.value
+            continue
+        if over is not None:
+            number, cell = over
+            label = entry.label_cell._replace(lines=cell.lines + entry.label_cell.lines)
+            entry = entry._replace(number=number, label_cell=label)
+        found.append(entry)
+        over = None
+    return found
 
 
 def bands_of(table: PageTable) -> list[int]:
