@@ -73,15 +73,18 @@ class Attempt:
         self._listen()  # to what was said between the last look and the end
         self.stop()
         reason = "time_limit" if code is None else _why(code)
-        if reason is None or self._draws:
+        if reason is None:
             try:
                 return read_answer(self._taken)
             except Rubbish:
-                reason = reason or "reader_crash"
+                reason = "reader_crash"
         if self._goes_on_after(reason):
             clear(self._taken)
             self._start()
             return None
+        if self._draws:
+            with suppress(Rubbish):
+                return read_answer(self._taken)
         return stopped(self._taken, reason, round(time.monotonic() - self._started, 3))
 
     def stop(self) -> None:
@@ -114,6 +117,8 @@ class Attempt:
         if reason != "time_limit" and self._crashes[self._page] == 1:
             return sum(self._crashes.values()) <= MOST_PAGES_LOST
         skip = self._order.skip
+        if self._draws:
+            return False  # the page was read, and its rows stay
         if self._page == 0 or self._page in skip or len(skip) >= MOST_PAGES_LOST:
             return False
         trouble = PageTrouble(reason, _TROUBLES[reason])

@@ -35,6 +35,8 @@ from tests.actionplans.made_pdfs import make_letter, make_plan
 _CHANGES = {"os.rename", "os.remove", "os.mkdir", "os.rmdir"}
 _ADOPTS_ORPHANS = 36  # PR_SET_CHILD_SUBREAPER of Linux
 _ZONES = ("UTC", "Asia/Kathmandu", "America/St_Johns", "Pacific/Kiritimati")
+MOST_SAID = 4000
+"""Letters of what runs said that are told where something went wrong."""
 MOST_SECONDS_LEFT = 2.0
 """How long a process may stay behind."""
 
@@ -77,9 +79,10 @@ class Archive:
             return pid
         os.environ["TZ"] = zone
         time.tzset()
-        nowhere = os.open(os.devnull, os.O_WRONLY)
+        lines = os.open(self.place / f"{out}.lines", os.O_WRONLY | os.O_CREAT | os.O_APPEND)
+        os.write(lines, f"--- jobs {jobs}, zone {zone}, step {step}\n".encode())
         for standard in (1, 2):
-            os.dup2(nowhere, standard)
+            os.dup2(lines, standard)
         steps = count(1)
         sys.addaudithook(_announced(step, str(self.place / out), steps))
         try:
@@ -111,6 +114,12 @@ class Archive:
             found, may_be = _contents(folder), [self.before, self.unbroken]
         return "" if found in may_be else "a part of a set was left"
 
+    def lines(self, out: str) -> str:
+        """What the runs into a folder said, and what lies there: it may explain what went wrong."""
+        said = (self.place / f"{out}.lines").read_text(errors="replace")[-MOST_SAID:]
+        there = sorted(str(p.relative_to(self.place)) for p in (self.place / out).rglob("*"))
+        return "".join(f"    {line}\n" for line in [*said.splitlines(), *there])
+
     def goes_on(self, out: str, dice: random.Random) -> str:
         """Run again over what a killed run left, and say what is wrong with that."""
         code = self.run(out, dice)
@@ -129,7 +138,7 @@ def at_steps(archive: Archive, chosen: Sequence[int], dice: random.Random) -> li
         code = archive.run(out, step=step)
         found = "" if code == -9 else "it was not killed"
         found = found or _left_behind() or archive.is_half(out) or archive.goes_on(out, dice)
-        wrong += [f"step {step}: {found}"] if found else []
+        wrong += [f"step {step}: {found}\n{archive.lines(out)}"] if found else []
     return wrong
 
 
@@ -139,10 +148,12 @@ def at_moments(archive: Archive, number: int, dice: random.Random) -> list[str]:
     for kill in range(number):
         out = archive.with_old_set(f"moment-{kill}")
         parent = archive.start(out, dice)
-        time.sleep(dice.random() * archive.seconds)
+        seconds = dice.random() * archive.seconds
+        time.sleep(seconds)
         nursery = _children(parent)
         readers = [pid for pid in nursery for pid in _children(pid)]
-        victim = dice.choice(([parent], [parent], nursery, readers))
+        who = dice.choice(("the program", "the program", "the nursery", "a reader"))
+        victim = {"the program": [parent], "the nursery": nursery, "a reader": readers}[who]
         for pid in victim[:1]:
             with suppress(ProcessLookupError):
                 os.kill(pid, signal.SIGKILL)
@@ -151,7 +162,9 @@ def at_moments(archive: Archive, number: int, dice: random.Random) -> list[str]:
         if not found and code not in (2, -9):
             found = f"the run ended in {code}"
         found = found or archive.is_half(out) or archive.goes_on(out, dice)
-        wrong += [f"kill {kill}: {found}"] if found else []
+        if found:
+            of = f"{who} of {len(victim)}, {seconds:.3f} of {archive.seconds:.3f} seconds in"
+            wrong.append(f"kill {kill} of {of}: {found}\n{archive.lines(out)}")
     return wrong
 
 
