@@ -4,7 +4,7 @@ The modules beside it are parts of it.
 """
 
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -12,7 +12,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from extract.errors import Damaged, Encrypted, TooManyPages
-from extract.page import Glyph, PageContent, PageTrouble
+from extract.page import PageContent, PageTrouble
 from extract.pdf.annotations import (
     NO_APPEARANCE,
     NONE,
@@ -214,14 +214,12 @@ def _with_letters(content: PageContent, letters: Letters, found: Annotations) ->
         unseen=letters.unseen,
         added=found.letters,
         unread_parts=parts,
-        mute=_is_mute(glyphs, letters),
+        mute=_is_mute(letters),
     )
 
 
-def _is_mute(glyphs: Sequence[Glyph], letters: Letters) -> bool:
+def _is_mute(letters: Letters) -> bool:
     """Whether its text cannot be what a page shows: rubbish, or nothing where much is drawn."""
-    printed = "".join([glyph.text for glyph in glyphs])
-    if printed.strip():
-        return says_nothing(printed, letters.text.count("\0"))
-    ink = letters.styles.ink
-    return not letters.hidden and sum(map(has_ink, ink.texts)) >= SEVERAL
+    if letters.text.strip():
+        return says_nothing(letters.text)
+    return sum(map(has_ink, letters.styles.ink.texts)) >= SEVERAL

@@ -18,17 +18,17 @@ _SILENT = re.compile("[\0\ufffd\ufffe\ue000-\uf8ff]")
 _LETTER = re.compile("[a-z]")
 
 
-def says_nothing(printed: str, silent: int = 0) -> bool:
-    """Whether a page cannot be what its text says; `silent` counts the signs without a letter."""
+def says_nothing(printed: str) -> bool:
+    """Whether a page cannot be what its text says, which is NUL for a sign without a letter."""
     text = printed.casefold()
     counts = [text.count(letter) for letter in COMMON]
     common = sum(counts)
-    signs = len(text) - text.count(" ") + silent
+    signs = len(text) - text.count(" ") - text.count("\r") - text.count("\n")
     if signs < LEAST:
         return False
     if common >= MUCH * signs and max(counts) <= MOST_OF_ONE * signs:
         return False
-    if silent + len(_SILENT.findall(text)) > MOSTLY * signs:
+    if len(_SILENT.findall(text)) > MOSTLY * signs:
         return True
     letters = _LETTER.findall(text)
     if len(letters) < LEAST or len(letters) < MOSTLY * signs:
