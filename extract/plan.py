@@ -17,7 +17,7 @@ from extract.pdf.looked_over import MENDABLE, MISSING, WHOLE_FILE, ask_objects, 
 from extract.pdf.opened import FEWER, opened
 from extract.pdf.reader import read_pages
 from extract.pdf.second_reader import SECONDS, without_content
-from extract.records import Doubt, LegendEntry, PrintedPlan
+from extract.records import Doubt, LegendEntry, PlacedText, PrintedPlan
 from extract.stitching.assemble import Assembly
 from extract.stitching.audit import audited, beside_rows
 from extract.stitching.bands import band_captions, plain_fills
@@ -56,6 +56,24 @@ class _Reading(NamedTuple):
     plan: PrintedPlan
     contents: Sequence[PageContent]
     damaged: Mapping[int, str]
+
+
+class _Stitched(NamedTuple):
+    """What is known of a document once its pages are put together.
+
+    By page, `unplaced` counts the characters of plan pages that stand in no cell, and `outside`
+    holds the lines outside of tables, but for pages that were turned.
+    """
+
+    sections: Sequence[OpenSection]
+    lexicon: Lexicon
+    title: str
+    legend: Sequence[LegendEntry]
+    other: Sequence[PlacedText]
+    unplaced: Mapping[int, int]
+    outside: Mapping[int, Sequence[Line]]
+    doubts: Sequence[Doubt]
+    abbreviations: Mapping[str, str]
 
 
 def read_plan(path: Path, ocr: Ocr = "auto", watch: Watch = NOBODY) -> PrintedPlan:
@@ -113,7 +131,36 @@ def plan_of(name: str, data: bytes, contents: Iterable[PageContent]) -> PrintedP
 
 
 def plan_from(name: str, data: bytes, read: TakenApart) -> PrintedPlan:
-    """The plan as printed, from pages that were taken apart."""
+    """The plan as printed, from pages that were taken apart; `read` gives them up for it."""
+    found = _stitched(read)
+    read.pages.clear()  # their words and the records made of these would fill memory together
+    writer = Writer(found.sections, found.lexicon, read.turned)
+    made = tuple(writer.section(n, s) for n, s in enumerate(found.sections, 1))
+    doubts = [d for n, s in enumerate(found.sections, 1) for d in row_doubts(n, s, writer)]
+    doubts += [*found.doubts, *audited(made, found.unplaced), *beside_rows(made, found.outside)]
+    doubts += [
+        Doubt(kind="text_unplaced", page=page, message=f"{count} characters stand in no cell")
+        for page, count in found.unplaced.items()
+        if count
+    ]
+    return PrintedPlan(
+        document=name,
+        sha256=hashlib.sha256(data).hexdigest(),
+        bytes=len(data),
+        pages=len(read.contents),
+        title=found.title,
+        sections=made,
+        legend=tuple(found.legend),
+        other_text=tuple(found.other),
+        doubts=tuple(doubts),
+        plan_pages=tuple(found.unplaced),
+        unplaced_characters=sum(found.unplaced.values()),
+        abbreviations=tuple(sorted(found.abbreviations.items())),
+    )
+
+
+def _stitched(read: TakenApart) -> _Stitched:
+    """The sections of a document, and all else that its plan needs to know of its pages."""
     lexicon = Lexicon(_texts(read.pages), (ln for p in read.pages for ln in _glanced(p)))
     together = put_together(with_tops_parted(read.pages), lexicon)
     pages = [with_loose_headings(page, lexicon) for page in together]
@@ -122,32 +169,18 @@ def plan_from(name: str, data: bytes, read: TakenApart) -> PrintedPlan:
     around = Surroundings.of(pages)
     plan, legend = _assembled(pages, around, lexicon)
     sections = [s for s in plan.sections if s.rows]
-    writer = Writer(sections, lexicon, read.turned)
-    made = tuple(writer.section(n, s) for n, s in enumerate(sections, 1))
     plan_pages = sorted({p for s in sections for r in s.rows for p in r.pages})
     other = around.placed([p for p in pages if p.page in plan_pages], plan.ledger)
-    unplaced = {n: _unplaced(read.contents[n - 1], plan.ledger) for n in plan_pages}
-    doubts = [d for n, s in enumerate(sections, 1) for d in row_doubts(n, s, writer)]
-    outside = {p.page: p.lines for p in pages if p.page not in read.turned}
-    doubts += [*plan.doubts, *audited(made, unplaced), *beside_rows(made, outside)]
-    doubts += [
-        Doubt(kind="text_unplaced", page=page, message=f"{count} characters stand in no cell")
-        for page, count in unplaced.items()
-        if count
-    ]
-    return PrintedPlan(
-        document=name,
-        sha256=hashlib.sha256(data).hexdigest(),
-        bytes=len(data),
-        pages=len(read.contents),
-        title=around.title_text,
-        sections=made,
-        legend=tuple(legend),
-        other_text=tuple(other),
-        doubts=tuple(doubts),
-        plan_pages=tuple(plan_pages),
-        unplaced_characters=sum(unplaced.values()),
-        abbreviations=tuple(sorted(abbreviations_in(_prose(pages)).items())),
+    return _Stitched(
+        sections,
+        lexicon,
+        around.title_text,
+        legend,
+        other,
+        {n: _unplaced(read.contents[n - 1], plan.ledger) for n in plan_pages},
+        {p.page: p.lines for p in pages if p.page not in read.turned},
+        plan.doubts,
+        abbreviations_in(_prose(pages)),
     )
 
 

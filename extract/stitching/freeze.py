@@ -100,6 +100,8 @@ class Writer:
                 fill=next((p.fill for p in cell.pieces if p.fill), None),
             )
             self.done[id(cell)] = made, doubts
+            for piece in cell.pieces:
+                piece.lines = ()  # of a long plan, they take more memory than all else
         return self.done[id(cell)]
 
     def _place(self, page: int, box: PageBox) -> Place:

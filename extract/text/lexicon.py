@@ -9,10 +9,11 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
-from typing import cast
 
 from extract.text.words import Line, Word
 
+RARE = 60
+"""Words used no more often than this are mostly slips, and count as none."""
 COMMON = 20_000
 """How often a word of two or three letters must be used to count: many are ends of others."""
 BRITISH = (
@@ -166,12 +167,16 @@ def _inside(words: Sequence[str]) -> Sequence[str]:
 
 @cache
 def _english() -> dict[str, int]:
-    """The list itself: pyspellchecker's own way to it takes twice the time."""
+    """How often each word is used that is not so rare that nobody asks for it.
+
+    Read from the list itself: pyspellchecker's own way to it takes twice the time.
+    """
     import gzip
     import json
 
     packed = files("spellchecker").joinpath("resources/en.json.gz").read_bytes()
-    return cast("dict[str, int]", json.loads(gzip.decompress(packed)))
+    counts: dict[str, int] = json.loads(gzip.decompress(packed))
+    return {word: count for word, count in counts.items() if count > RARE}
 
 
 def _spellings(token: str) -> list[str]:
@@ -183,11 +188,11 @@ def _spellings(token: str) -> list[str]:
 
 @lru_cache(20_000)
 def frequency(token: str) -> int:
-    """How often English books and films use a word."""
+    """How often English books and films use a word; 0 for rare ones."""
     table = _english()
     return max([table.get(s.lower(), 0) for s in _spellings(token)])
 
 
 def is_english(token: str) -> bool:
     """Whether a word, in British or American spelling, is in the list of English."""
-    return frequency(token) > 60
+    return frequency(token) > 0

@@ -5,6 +5,7 @@ the next; lines are then built by position.
 """
 
 import itertools
+import sys
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from operator import itemgetter
@@ -151,7 +152,8 @@ def _flush(pending: list[Glyph], words: list[Word], *, spaced: bool) -> None:
 
 def _word(glyphs: Sequence[Glyph], spaced: bool) -> Word:
     if len(glyphs) == 1:
-        return Word(_shown(glyphs[0].text), *glyphs[0][1:], spaced, len(glyphs[0].text))
+        text = sys.intern(_shown(glyphs[0].text))  # most words of a document come again
+        return Word(text, *glyphs[0][1:], spaced, len(glyphs[0].text))
     main = max(glyphs, key=lambda g: g.size)
     letters = count_letters(glyphs)
     return Word(
