@@ -16,6 +16,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic
 
+from pydantic import TypeAdapter
+
 from actionplans import tripwire
 from actionplans.confinement import confine
 from actionplans.inputs import Taken
@@ -93,9 +95,9 @@ def work(taken: Taken, order: Order, line: int) -> None:
 def _leave(own: Path, plan: ActionPlan, seconds: float) -> None:
     """Write the answer, whole or not at all."""
     document = plan.document.model_copy(update={"seconds": round(seconds, 3)})
-    text = plan.model_copy(update={"document": document}).model_dump_json()
+    answer = TypeAdapter(ActionPlan).dump_json(plan.model_copy(update={"document": document}))
     try:
-        (own / DRAFT).write_text(text, encoding="utf-8")
+        (own / DRAFT).write_bytes(answer)
         (own / DRAFT).replace(own / ANSWER)
     except OSError:
         os._exit(CANNOT_WRITE)
