@@ -12,6 +12,8 @@ STRAY = 0.02
 """Share of the lines that may cross a gutter all the same."""
 EDGE = 2.0
 """Points within which words begin at one left edge."""
+STACKED = 0.4
+"""Ems; a word that stands no further from another, up or down its lines, is of its stack."""
 ALIGNED = 0.6
 """Share of the parts beside a gutter that must begin at its edge."""
 
@@ -110,13 +112,24 @@ def stacks_of(lines: Sequence[Line]) -> list[list[Word]]:
     stacks: list[list[Word]] = []
     reach = 0.0
     for word in words:
-        if stacks and word.x0 - reach < 0.4 * word.size:
+        if stacks and word.x0 - reach < STACKED * word.size:
             stacks[-1].append(word)
             reach = max(reach, word.x1)
         else:
             stacks.append([word])
             reach = word.x1
     return [sorted(s, key=lambda w: (w.baseline, w.x0)) for s in stacks]
+
+
+def longest_part(line: Line) -> int:
+    """Letters and spaces of the longest part of a line whose words belong to one stack."""
+    lengths = [len(line.words[0].text)]
+    for before, word in pairwise(line.words):
+        if word.x0 - before.x1 < STACKED * word.size:
+            lengths[-1] += 1 + len(word.text)
+        else:
+            lengths.append(len(word.text))
+    return max(lengths)
 
 
 def _firsts(parts: Sequence[Sequence[Word]], end: float) -> list[float]:

@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from extract.headings.reading import is_plan, read_headings
-from extract.tables.gutters import stacks_of
+from extract.tables.gutters import longest_part, stacks_of
 from extract.tables.row_starts import APART, in_columns, is_caption, part_in
 from extract.text.words import Line
 
 MOST_HEADING_LINES = 7
+LONGEST_HEADING = 80
+"""Letters; a stack of words with more is no heading."""
 KNOWN = 0.75
 """Score from which a wording counts as that of a heading."""
 FAR = 4
@@ -23,12 +25,16 @@ BLOCK = 1.8
 def heading_blocks(lines: Sequence[Line]) -> list[tuple[int, int]]:
     """The lines that read as headings of a plan, as indices first and last of each block."""
     found: list[tuple[int, int]] = []
+    sizes = [{word.size for word in line.words} for line in lines]
+    long = [longest_part(line) > LONGEST_HEADING for line in lines]
     first = 0
     while first < len(lines):
         best, most = None, 0.0
         for last in range(first, min(first + MOST_HEADING_LINES, len(lines))):
             if last > first and not _follows(lines[last - 1], lines[last]):
                 break
+            if any(long[first : last + 1]) and len(set().union(*sizes[first : last + 1])) == 1:
+                continue  # its words stand in one stack, whatever is below them
             sure = strength(lines[first : last + 1])
             if sure and sure >= most:
                 best, most = last, sure
@@ -72,7 +78,7 @@ def _follows(before: Line, line: Line) -> bool:
 def strength(lines: Sequence[Line]) -> float:
     """How surely lines read as the headings of a plan; nought where they do not."""
     texts = [" ".join(w.text for w in chunk) for chunk in stacks_of(lines)]
-    if len(texts) < 3 or any(len(t) > 80 for t in texts):
+    if len(texts) < 3 or any(len(t) > LONGEST_HEADING for t in texts):
         return 0.0
     readings = read_headings(texts)
     known = [r for r in readings if r.score >= KNOWN and r.field != "extra"]
