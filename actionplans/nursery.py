@@ -159,9 +159,9 @@ def _die_with(parent: int | None) -> None:
 
 def load(many: bool) -> None:
     """Load the libraries, and for many documents the tables that nearly each of them needs."""
-    sys.dont_write_bytecode = True
     for name in _LOADED_ONCE:
         importlib.import_module(name)
+    sys.dont_write_bytecode = True  # by copies that read what others made
     if many:
         from actionplans.interpreters import INTERPRETERS, interpret
         from extract.text.lexicon import is_english
