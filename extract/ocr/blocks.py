@@ -18,6 +18,8 @@ INSET = 0.7
 """Points off a cell's edges, where the soft sides of its rules are."""
 SPECK = 0.4
 """Points; marks smaller than this both ways are dirt."""
+BY_LETTER = 2.0
+"""Points about a letter in which even such a mark may be a stop or a dot."""
 
 
 class Block(NamedTuple):
@@ -74,8 +76,14 @@ def without_specks(clean: Pixels, scale: float) -> Pixels:
     _, labels, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
     side = max(1, round(SPECK * scale))
     specks = (stats[:, cv2.CC_STAT_WIDTH] <= side) & (stats[:, cv2.CC_STAT_HEIGHT] <= side)
+    # A full stop of small print is no larger, but stands by a letter.
+    whole = (ink > 0) & ~specks[labels]
+    reach = 2 * round(BY_LETTER * scale) + 1
+    near = cv2.dilate(whole.astype(np.uint8), np.ones((reach, reach), np.uint8)) > 0
+    kept = np.zeros(len(stats), bool)
+    kept[np.unique(labels[near])] = True
     swept = clean.copy()
-    swept[specks[labels]] = 255
+    swept[(specks & ~kept)[labels]] = 255
     return swept
 
 

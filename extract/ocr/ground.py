@@ -17,6 +17,8 @@ TINT = 14
 """Levels by which a fill differs from the paper in some colour."""
 FLAT = 8
 """Levels by which a fill differs from pixel to pixel; at its edges it differs by more."""
+FLAT_OF_DEEP = 24
+"""The same of a dark fill, in which light words, bold ones above all, leave a lighter shadow."""
 BORDER = 70
 """What is darker and reaches the edge of the picture is the lid of the scanner."""
 SOLID = 0.82
@@ -181,7 +183,7 @@ def fills_in(ground: Pixels, size: tuple[float, float]) -> list[Fill]:
     """Filled boxes of an upright picture of a page of that size, as if on white paper."""
     shown = _on_white(ground)
     left = shown.min(axis=2) < 255 - TINT
-    flat = _spread(shown) <= FLAT
+    flat = _spread(shown) <= np.where(shown.max(axis=2) < DEEP, FLAT_OF_DEEP, FLAT)
     count, labels, stats, _ = cv2.connectedComponentsWithStats((left & flat).astype(np.uint8))
     scale = (ground.shape[1] / size[0], ground.shape[0] / size[1])
     fills: list[Fill] = []

@@ -22,6 +22,8 @@ MOST_LIGHTER = 20
 ALONG = 6.0
 """Points over which that is averaged, for the fill may be nearly as light."""
 BESIDE, THICKEST = 2.4, 3.0
+END = 0.8
+"""Points at the upper and lower edges of a fill that are neither fill nor paper."""
 SHORT = 0.15
 """Share of a rule that words may hide."""
 SAME = 1.5
@@ -69,19 +71,33 @@ def _places(grey: Pixels, ground: Pixels, fill: Fill, scale: float) -> Iterator[
     """Where white lines run down all of a fill."""
     reach = round(BESIDE * scale)
     left = max(0, round(fill.x0 * scale))
-    rows = slice(round(fill.top * scale) + reach, round(fill.bottom * scale) - reach)
+    end = round(END * scale)
+    rows = slice(round(fill.top * scale) + end, round(fill.bottom * scale) - end)
     inside = rows, slice(left, left + round((fill.x1 - fill.x0) * scale))
     # Between dark letters the fill is no lighter than it is, and white specks are no part of it.
     level = ground[inside].astype(np.float32)
     box = np.clip(grey[inside], level, level + MOST_LIGHTER)
-    if box.shape[0] < 2 * reach or box.shape[1] < 8 * reach:
+    if box.shape[0] < 4 * reach or box.shape[1] < 8 * reach:
         return
-    even = cv2.blur(box, (1, min(box.shape[0], round(ALONG * scale))))
-    middle, before, behind = even[:, reach:-reach], even[:, : -2 * reach], even[:, 2 * reach :]
-    lighter = np.percentile(middle - np.maximum(before, behind), 100 * SHORT, axis=0)
-    for band in bands_of(lighter > LIGHTER):
+    inner = box[reach - end : end - reach or None]
+    even = cv2.blur(inner, (1, min(inner.shape[0], round(ALONG * scale))))
+    lighter = np.percentile(_lighter(even, reach), 100 * SHORT, axis=0)
+    # Letters end before the fill does.
+    ends = [_lighter(box[part].mean(axis=0)[None], reach)[0] for part in _ends(reach)]
+    for band in bands_of(np.minimum(lighter, 2 * np.minimum(*ends)) > LIGHTER):
         if band.end - band.start <= THICKEST * scale:
             yield (left + reach + (band.start + band.end) / 2) / scale
+
+
+def _ends(reach: int) -> tuple[slice, slice]:
+    return slice(0, reach), slice(-reach, None)
+
+
+def _lighter(box: Pixels, reach: int) -> Pixels:
+    """By how much each pixel is lighter than those beside it."""
+    beside = np.maximum(box[:, : -2 * reach], box[:, 2 * reach :])
+    lighter: Pixels = box[:, reach:-reach] - beside
+    return lighter
 
 
 def _is_alike(row: Row, after: Row) -> bool:

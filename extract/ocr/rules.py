@@ -29,6 +29,8 @@ GRAIN = 0.15
 """The same below which it is the grain of a fill, wherever it ends."""
 EVEN = 0.5
 """Share of its usual strength that all but a fifth of a rule has."""
+IN_LINE = 0.7
+"""Points by which parts of one rule may be out of line."""
 COVERED = 0.8
 """Share of a rule that must be there before its gaps are closed; words have more gaps."""
 
@@ -69,6 +71,7 @@ def rules_in(pixels: Pixels, scale: float, fills: Sequence[Fill] = ()) -> Found:
     heads = [Line(f.x0, y, f.x1, usual) for f in fills for y in (f.top, f.bottom)]
     sides = [Line(f.top, x, f.bottom, usual) for f in fills for x in (f.x0, f.x1)]
     rows = [a for a in across if _is_rule(a, [*down, *sides], usual)]
+    rows += [a for a in across if a not in rows and _goes_on(a, rows, usual)]
     columns = [d for d in down if _is_rule(d, [*across, *heads], usual)]
     kept = [
         *(Rule(x0, y, x1, y) for x0, y, x1, _ in rows),
@@ -182,6 +185,14 @@ def _is_rule(line: Line, others: Sequence[Line], usual: float) -> bool:
     return line.end - line.start >= LONG or any(
         line.start + TOUCH < o.at < line.end - TOUCH for o in crossing
     )
+
+
+def _goes_on(line: Line, rows: Sequence[Line], usual: float) -> bool:
+    """Whether a line is part of a rule that a merged cell parts: in line, and at an end."""
+    if line.strength < WEAK * usual:
+        return False
+    ends = any(min(abs(line.start - r.start), abs(line.end - r.end)) <= TOUCH for r in rows)
+    return ends and any(abs(line.at - r.at) <= IN_LINE for r in rows)
 
 
 def _drawn(rules: Iterable[Rule], pixels: Pixels, scale: float) -> Pixels:

@@ -10,7 +10,7 @@ import cv2  # noqa: E402 - only where it is installed
 import numpy as np  # noqa: E402
 
 from extract.ocr.again import better_of, resized, set_back  # noqa: E402
-from extract.ocr.blocks import Block, BlockWord  # noqa: E402
+from extract.ocr.blocks import Block, BlockWord, without_specks  # noqa: E402
 from extract.ocr.leftovers import leftovers_of, with_leftovers  # noqa: E402
 from extract.ocr.parts import parts_of  # noqa: E402
 from extract.ocr.picture import Pixels  # noqa: E402
@@ -91,6 +91,16 @@ def test_of_two_readings_the_surer_word_is_taken_and_stays_in_doubt() -> None:
     assert better_of([], second) == second
     assert better_of(first, second[:1]) == first
     assert better_of(first[:1], second) == second
+
+
+def test_a_small_stop_by_a_letter_is_no_dirt() -> None:
+    """The same mark by itself is."""
+    pixels = printed(("stall", 20, 60))
+    x = int(np.nonzero(pixels < 150)[1].max()) + 5
+    pixels[58:60, x : x + 2] = pixels[200:202, 600:602] = 0
+    swept = without_specks(pixels, SCALE)
+    assert swept[58, x] == 0
+    assert swept[200, 600] == 255
 
 
 def test_a_heading_that_runs_up_its_column_is_turned() -> None:

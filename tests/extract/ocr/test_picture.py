@@ -196,6 +196,54 @@ def test_rules_go_on_through_a_fill_of_their_own_grey(
     assert [rule.x0 for rule in columns_through([fill], rules, clean, 1.0)] == found
 
 
+def test_what_is_left_of_a_rule_is_no_word_across_it() -> None:
+    """A black rule on a dark fill, where light words were turned over, leaves a grey line."""
+    clean = np.full((400, 700), 255, np.uint8)
+    for x in (60, 260, 460):
+        clean[108:116, x : x + 40] = 0
+    clean[103:121, 200] = 170
+    clean[106:109, 200] = 140
+    rules = [Rule(x, 125, x, 300) for x in (20, 200, 400, 600)]
+    found = columns_through([Fill(20, 100, 600, 124, "#1f3864")], rules, clean, 1.0)
+    assert [rule.x0 for rule in found] == [200.0, 400.0]
+
+
+def test_the_strokes_of_light_letters_are_no_white_rules() -> None:
+    """In a low fill they run over most of its height, but end before it does."""
+    pixels = sheet()
+    fills = [Fill(36, 36, 684, 52, "#2e7d32"), Fill(36, 52, 684, 72, "#dcdcdc")]
+    for fill, colour in zip(fills, ((50, 125, 46), (220, 220, 220)), strict=True):
+        left, right = round(fill.x0 * SCALE), round(fill.x1 * SCALE)
+        top, bottom = round(fill.top * SCALE), round(fill.bottom * SCALE)
+        cv2.rectangle(pixels, (left, top), (right, bottom), colour, cv2.FILLED)
+        cv2.line(pixels, (1000, top), (1000, bottom), (245, 245, 245), 4)
+    cv2.rectangle(pixels, (1100, 108), (1103, 134), (245, 245, 245), cv2.FILLED)
+    picture, ground = Picture(pixels, SCALE, 720, 360), ground_of(pixels, SCALE)
+    found = light_rules(picture, ground, np.full(pixels.shape[:2], 255, np.uint8), fills)
+    assert {round(rule.x0) for rule in found if rule.vertical} == {360}
+
+
+def test_a_rule_that_a_merged_cell_parts_is_whole() -> None:
+    """Without rules down the page, its short part ends nowhere but at the end of the table."""
+    pixels = sheet()
+    for y in (100, 300, 700):
+        cv2.line(pixels, (100, y), (1900, y), (0, 0, 0), 2)
+    for start, end in ((100, 220), (800, 1900)):
+        cv2.line(pixels, (start, 500), (end, 500), (0, 0, 0), 2)
+    cv2.line(pixels, (400, 400), (520, 400), (0, 0, 0), 2)
+    rules = [(round(r.x0), round(r.top)) for r in rules_in(pixels, SCALE).rules]
+    assert sorted(rules) == [(36, 36), (36, 108), (36, 180), (36, 252), (288, 180)]
+
+
+def test_light_shadows_of_bold_words_are_part_of_a_dark_fill() -> None:
+    """They are a little lighter than it is."""
+    pixels = sheet()
+    cv2.rectangle(pixels, (100, 100), (1900, 150), (64, 64, 64), cv2.FILLED)
+    cv2.rectangle(pixels, (300, 104), (700, 146), (78, 78, 78), cv2.FILLED)
+    (fill,) = fills_in(ground_of(pixels, SCALE), (720, 360))
+    assert (fill.x0, fill.x1) == pytest.approx((36, 684), abs=2)
+
+
 def test_white_rules_on_fills_part_the_white_rows_as_well() -> None:
     """From the first fill to the end of the last row, unless a word stands in their way."""
     pixels = sheet()
