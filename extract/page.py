@@ -52,7 +52,10 @@ class Fill(NamedTuple):
 
 
 class ReadWord(NamedTuple):
-    """A word that was recognised in a picture; `confidence`, from 0 to 1, is the engine's own."""
+    """A word that was recognised in a picture; `confidence`, from 0 to 1, is the engine's own.
+
+    `settled` where its capital or stop, which recognisers confuse, was measured in the picture.
+    """
 
     text: str
     x0: float
@@ -60,6 +63,7 @@ class ReadWord(NamedTuple):
     x1: float
     bottom: float
     confidence: float
+    settled: bool = False
 
 
 class Recognition(NamedTuple):

@@ -12,7 +12,7 @@ import numpy as np
 from extract.ocr.blocks import Block, BlockWord
 from extract.ocr.engines import Engine
 from extract.ocr.lines import extent_of
-from extract.ocr.picture import INK
+from extract.ocr.picture import INK, Pixels
 
 SURE = 0.6
 """Confidence below which a word is read twice; one that then differs stays below it."""
@@ -20,6 +20,8 @@ LARGER, SMALLER = 1.5, 0.75
 """Sizes at which cells without words, and doubtful ones, are read again."""
 LETTER = (4.0, 20.0)
 """Points that a letter is high; the ends of rules are lower and pictures higher."""
+SIDE = 2
+"""Pixels at the sides of a cell in which no letter stands that is whole."""
 BETTER = 0.1
 """By how much surer a reading with other words must be."""
 
@@ -39,6 +41,26 @@ def read_again(
 
 def _is_unsure(words: Sequence[BlockWord]) -> bool:
     return not words or any(word.confidence < SURE for word in words)
+
+
+def cut_off(block: Block, words: Sequence[BlockWord]) -> list[BlockWord]:
+    """The words of a cell, those in doubt that run into its sides, where it was cut out."""
+    if block.loose:
+        return list(words)
+    ink = block.pixels < INK
+    return [
+        word._replace(confidence=min(word.confidence, SURE - 0.01))
+        if _runs_into_side(ink, word)
+        else word
+        for word in words
+    ]
+
+
+def _runs_into_side(ink: Pixels, word: BlockWord) -> bool:
+    rows = ink[max(0, word.top) : max(0, word.bottom)]
+    width = ink.shape[1]
+    left = word.x0 <= SIDE and rows[:, :SIDE].any()
+    return bool(left or (word.x1 >= width - SIDE and rows[:, -SIDE:].any()))
 
 
 def missed(blocks: Sequence[Block], read: Sequence[Sequence[BlockWord]], scale: float) -> int:

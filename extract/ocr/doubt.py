@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from extract.page import ReadWord
-from extract.text.lexicon import MONTHS, SHORT, frequency, is_english
+from extract.text.lexicon import MONTHS, PREFIXES, SHORT, frequency, is_english
 
 LOW = 0.6
 """Confidence in a word below which a person should look at its cell."""
@@ -26,6 +26,7 @@ ODD = re.compile(r"[\\|~_=¢°©®<>{}^]|(?<!\d)[\"*]|^[.,;:!?](?=\w)|[‘'\"“
 """Signs that hardly any plan prints; dirt and the ends of rules are taken for them."""
 MIXED = re.compile(
     r"(?i)^(?!\d+(?:st|nd|rd|th|s|am|pm|k|m|p|a|b|c|d|e|f|g|h)$)\d+[a-z]+$|[a-z]\d[a-z]"
+    r"|[a-z]{4}\d\d"
 )
 """Digits amid letters, but for ordinals, items and sums."""
 RAISED = re.compile(r"^[CIOSVWXZ][a-z]*$")
@@ -33,6 +34,8 @@ RAISED = re.compile(r"^[CIOSVWXZ][a-z]*$")
 SMALL = frozenset(["If", "In", "Is", "It", "Its"])
 """Words that begin with a capital at the head of a sentence only."""
 NUMBER = re.compile(r"[£]?\d[\d.,/:-]*%?")
+OPENING = "'\"‘“"
+CLOSING = "'\"’”"
 OWNER = re.compile(r"(.+)['’]s?")
 """Apostrophes make recognisers unsure of the whole word for no reason."""
 THOUSANDS = re.compile(r"\d\.\d{3}(?!\d)")
@@ -49,7 +52,12 @@ def unsure_of(words: Sequence[ReadWord], used: Mapping[str, int]) -> Iterator[Re
         if word.text == BULLET:
             continue  # told by its shape
         low = _is_low(word, used) or _is_odd(word.text, used)
-        if low or _is_raised(word.text, last, then, used) or _is_colon(word, then):
+        raised = not word.settled and _is_raised(word.text, last, then, used)
+        if low or raised or _is_colon(word, then):
+            yield word
+        elif not then and word.text.endswith(","):
+            yield word  # no cell ends so
+        elif word.text[0] in OPENING and not _is_closed(word, words):
             yield word
 
 
@@ -77,6 +85,9 @@ def _is_low(word: ReadWord, used: Mapping[str, int]) -> bool:
 def _is_known(plain: str, used: Mapping[str, int]) -> bool:
     if not plain or plain.isdigit() or used.get(plain, 0) > 1:
         return True
+    parts = plain.split("-")
+    if len(parts) > 1:
+        return all(part in PREFIXES or _is_known(part, used) for part in parts)
     return is_english(plain) if len(plain) > 3 else plain in SHORT or frequency(plain) > 2000
 
 
@@ -105,6 +116,12 @@ def _is_raised(text: str, before: str, after: str, used: Mapping[str, int]) -> b
     return goes_on and used.get(plain, 0) < 2 and is_english(plain.lower())
 
 
+def _is_closed(word: ReadWord, words: Sequence[ReadWord]) -> bool:
+    """Whether a quotation that a word opens is closed in its cell."""
+    quoted = words[words.index(word) :]
+    return any(sign in other.text[1:] for other in quoted for sign in CLOSING)
+
+
 def _is_colon(word: ReadWord, after: str) -> bool:
     """Whether a stop inside a sentence may be the other: 'trained: confidence', for a semicolon."""
-    return word.text.endswith(":") and after[:1].islower()
+    return word.text.endswith(":") and not word.settled and after[:1].islower()

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from extract.ocr.choice import has_layer
 from extract.ocr.doubt import unsure_of, used_in
+from extract.ocr.numbers import confirmed
 from extract.ocr.repairs import repaired
 from extract.page import PageContent, ReadWord
 from extract.records import Box, Cell, Column, Doubt, Place, PrintedPlan, Row, Section
@@ -45,8 +46,8 @@ class Marker:
         found = [*plan.doubts, *doubts, *self._read_pages(plan.plan_pages)]
         for section in plan.sections:
             found += self._heading_doubts(section)
-            for row in section.rows:
-                found += self._row_doubts(section, row)
+            for row, sure in zip(section.rows, _numbered(section), strict=True):
+                found += self._row_doubts(section, row, () if not sure else ("reference",))
         sections = tuple(self._section(section) for section in plan.sections)
         other = tuple(
             text.model_copy(update={"place": self._place(text.place)}) for text in plan.other_text
@@ -77,9 +78,9 @@ class Marker:
                     seen.add(cell.places[0])
                     yield from self._cell_doubts(cell, name, section.number, row.number)
 
-    def _row_doubts(self, section: Section, row: Row) -> Iterator[Doubt]:
+    def _row_doubts(self, section: Section, row: Row, sure: Sequence[str]) -> Iterator[Doubt]:
         for column, cell in zip(section.columns, row.cells, strict=True):
-            if cell and not cell.filled_down:
+            if cell and not cell.filled_down and column.field not in sure:
                 yield from self._cell_doubts(cell, column.field, section.number, row.number)
 
     def _cell_doubts(
@@ -142,6 +143,15 @@ class Marker:
         if content is None or content.recognition is None or not content.recognition.tilt:
             return place
         return place.model_copy(update={"box": tilted(place.box, content)})
+
+
+def _numbered(section: Section) -> list[bool]:
+    """Of each row, whether the numbers of its neighbours confirm its own."""
+    fields = [column.field for column in section.columns]
+    if "reference" not in fields:
+        return [False for _ in section.rows]
+    cells = [row.cells[fields.index("reference")] for row in section.rows]
+    return confirmed([cell.text if cell else "" for cell in cells])
 
 
 def tilted(box: Box, content: PageContent) -> Box:

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
-from extract.ocr.again import missed, read_again
+from extract.ocr.again import cut_off, missed, read_again
 from extract.ocr.bands import band_edges, ended_at_rules, made_whole
 from extract.ocr.blocks import Block, BlockWord, blocks_of, without_specks
+from extract.ocr.capitals import with_case_seen
 from extract.ocr.choice import is_legible
 from extract.ocr.columns import columns_through
 from extract.ocr.engines import Engine
@@ -15,6 +16,7 @@ from extract.ocr.leftovers import leftovers_of, with_leftovers
 from extract.ocr.light import light_rules
 from extract.ocr.picture import Picture, upright
 from extract.ocr.rules import rules_in
+from extract.ocr.stops import with_stops_seen
 from extract.ocr.turn import Turned, best_turned, set_level
 from extract.ocr.turned import best_read, turned_variants
 from extract.page import PageContent, Recognition
@@ -53,6 +55,7 @@ def read_level(content: PageContent, turned: Turned, engine: Engine, until: floa
         for block, words in zip(blocks, read, strict=True)
         for line in lines_read(words, (block.x, block.y), clean, picture)
     ]
+    lines = with_stops_seen(with_case_seen(lines, clean, picture.scale), clean, picture.scale)
     if content.unseen:
         lines = with_layer(lines, content, picture, quarters, tilt)
     words = tuple(word for line in lines for word in line.words)
@@ -79,6 +82,7 @@ def _words_in(
     all_read = engine.read([*blocks, *(block for _, block in variants)], until)
     read = best_read(blocks, all_read[: len(blocks)], variants, all_read[len(blocks) :])
     read = read_again(blocks, read, engine, until)
+    read = [cut_off(block, words) for block, words in zip(blocks, read, strict=True)]
     for number, block in enumerate(blocks):
         if block.loose and (pieces := leftovers_of(block, read[number], scale)):
             read[number] = with_leftovers(read[number], pieces, engine.read(pieces, until))

@@ -43,7 +43,9 @@ DAY = re.compile(rf"(?<!\w)([\dOoQlIi|S]{{1,2}})((?:st|nd|rd|th)?)( (?:of )?{MON
 RAISED = re.compile(r"^\w?[a-z]*[a-z][COSVWXZ](?:[a-z]|$)")
 """A capital inside a word that looks like its small letter: 'uSual'."""
 TOKEN = re.compile(r"[\w|=!]+")
-REFERENCE = re.compile(r"\b([A-Z]{1,3})([ilI|])(?=\.|\b)")
+REFERENCE = re.compile(r"\b([A-Z]{1,3}?)([ilI|SOBZ])(?=\.|\b)")
+SPACED, SPLIT_OFF = re.compile(r"(?<=\d\.) (?=[a-z]$)"), re.compile(r"[a-z]{0,3}\d+\.[a-z]")
+"""A space in 'R5. a', where the document prints others without."""
 NUMBER_LETTER = re.compile(r"^(?:[lI|](?=[a-z]\)?$)|[l|]$)")
 """A number with a letter behind it, as in '1a'."""
 RAISED_I = re.compile(r"(?<=[a-z])( )I(s|t|ts|n|f|nto)(?= [a-z])")
@@ -56,6 +58,15 @@ NUMBERED = re.compile(r"(?<!\w)\d[a-h]\)")
 QUARTER = re.compile(r"(?<!\w)Q[Il|](?= (?:of )?\d)")
 BAR = re.compile(rf"(?<![\w|])\|(?= (?:of )?{MONTH}\b)")
 """A bar in front of a month can only be a 1; an I may be a word."""
+ORDINAL = re.compile(rf"(?<![\w.])([1-9]|[12]\d|3[01])[\"”“'’°*?%]{{1,2}}(?= (?:of )?{MONTH}\b)")
+"""A day whose raised 'st' or 'th' was taken for other signs; a month follows."""
+ORDINALS = re.compile(r"\d{1,2}(?:st|nd|rd|th)")
+JOINED = re.compile(
+    r"(?<!\w)(and|as|at|by|for|from|has|in|is|of|on|or|that|to|was|with)a(?= [a-z]{2})"
+)
+"""An article that was read as part of the small word before it, amid other words."""
+WORDS_ENDING_SO = frozenset(["fora", "ora", "ona"])
+OF_DIGITS = {"S": "5", "O": "0", "B": "8", "Z": "2", "I": "1", "l": "1", "i": "1", "|": "1"}
 AT_LEAST = re.compile(r"(?:=>|>=)(?= ?\d)")
 
 
@@ -68,6 +79,9 @@ def repaired(text: str, field: str, used: Mapping[str, int]) -> str:
     text = AT_LEAST.sub("≥", text)
     text = RAISED_I.sub(r"\1i\2", text)
     text = ONE_FOR_I.sub(r"i\1", text)
+    text = JOINED.sub(lambda m: m[0] if m[0] in WORDS_ENDING_SO else f"{m[1]} a", text)
+    if any(ORDINALS.fullmatch(word) for word in used):
+        text = ORDINAL.sub(lambda m: m[1] + _ending(int(m[1])), text)
     if NUMBERED.search(text) or any(NUMBERED.match(f"{word})") for word in used):
         text = ITEM.sub("1", text)
     return TOKEN.sub(lambda match: _word(match.group(), used), text)
@@ -81,16 +95,27 @@ def with_dates_mended(text: str) -> str:
     return DAY.sub(_day, text)
 
 
+def _ending(day: int) -> str:
+    """What a day of the month ends in as an ordinal."""
+    return {1: "st", 2: "nd", 3: "rd"}.get(0 if day in (11, 12, 13) else day % 10, "th")
+
+
 def _reference(text: str, used: Mapping[str, int]) -> str:
     """A number of the plan; 'Ri' is 'R1' where the document prints other numbers behind an R."""
 
     def mended(match: re.Match[str]) -> str:
         prefix = match[1].lower()
-        others = any(re.match(rf"{prefix}\d", word) for word in used)
-        return match[1] + "1" if others else match[0]
+        digit = OF_DIGITS[match[2]]
+        printed = {word for word in used if re.match(rf"{prefix}\d", word)}
+        if match[2].isupper() and match[2] != "I":  # it may be the writer's
+            beside = {f"{prefix}{int(digit) + step}" for step in (-1, 1)}
+            printed = {word for word in printed if word.split(".")[0] in beside}
+        return match[1] + digit if printed else match[0]
 
     numbered = any(re.match(r"\d+[a-z]?\)?$", word) for word in used)
     text = REFERENCE.sub(mended, text)
+    if any(SPLIT_OFF.fullmatch(word) for word in used):
+        text = SPACED.sub("", text)
     return NUMBER_LETTER.sub("1", text) if numbered else text
 
 

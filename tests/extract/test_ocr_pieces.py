@@ -9,7 +9,7 @@ need_a_recogniser()
 import cv2  # noqa: E402 - only where it is installed
 import numpy as np  # noqa: E402
 
-from extract.ocr.again import better_of, resized, set_back  # noqa: E402
+from extract.ocr.again import better_of, cut_off, resized, set_back  # noqa: E402
 from extract.ocr.blocks import Block, BlockWord, without_specks  # noqa: E402
 from extract.ocr.leftovers import leftovers_of, with_leftovers  # noqa: E402
 from extract.ocr.parts import parts_of  # noqa: E402
@@ -91,6 +91,17 @@ def test_of_two_readings_the_surer_word_is_taken_and_stays_in_doubt() -> None:
     assert better_of([], second) == second
     assert better_of(first, second[:1]) == first
     assert better_of(first[:1], second) == second
+
+
+def test_a_word_that_runs_into_the_side_of_its_cell_is_in_doubt() -> None:
+    """A letter that stands beyond the rule was cut off, and what is left of a rule is no letter."""
+    pixels = printed(("Decembe", 20, 60), ("2020", 20, 140), size=(200, 210))
+    pixels[20:70, 206:] = 0
+    words = [word("Decembe", (18, 25, 210, 70)), word("2020", (18, 105, 120, 145))]
+    cut, whole = cut_off(Block(pixels, 0, 0, False), words)
+    assert cut.confidence < 0.6
+    assert whole.confidence == 0.95
+    assert cut_off(Block(pixels, 0, 0, True), words) == words
 
 
 def test_a_small_stop_by_a_letter_is_no_dirt() -> None:

@@ -29,6 +29,11 @@ def doubted(text: str, confidence: float = 0.96, elsewhere: str = "") -> str:
         ("what she says about It.", "It."),
         ("staff trained: confidence improved", "trained:"),
         ("The Council was asked on 1st March 2021 (see 1a, 2b) by 3pm.", ""),
+        ("the 'Delayed list", "'Delayed"),
+        ("the 'Delayed' list", ""),
+        ("opened 1,204 times,", "times,"),
+        ("due Septembe2020", "Septembe2020"),
+        ("a multi-agency pre-birth plan", ""),
         ("Actions: Board to meet; 95% seen", ""),
     ],
 )

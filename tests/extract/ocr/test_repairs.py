@@ -66,11 +66,23 @@ def test_a_word_of_the_document_stays() -> None:
 
 @pytest.mark.parametrize(
     ("read", "meant"),
-    [("Ri.a", "R1.a"), ("la", "1a"), ("l", "1"), ("I", "I"), ("A(i)", "A(i)"), ("Bi", "Bi")],
+    [
+        ("Ri.a", "R1.a"),
+        ("la", "1a"),
+        ("l", "1"),
+        ("I", "I"),
+        ("A(i)", "A(i)"),
+        ("Bi", "Bi"),
+        ("RS.b", "R5.b"),
+        ("RS. b", "R5.b"),
+        ("R6. a", "R6.a"),
+        ("RB", "RB"),
+        ("TS", "TS"),
+    ],
 )
 def test_numbers_of_rows_are_mended_after_those_of_other_rows(read: str, meant: str) -> None:
     """Without any like them, 'Bi' may be what is printed."""
-    assert repaired(read, "reference", {"r2.b": 1, "3b": 1}) == meant
+    assert repaired(read, "reference", {"r2.b": 1, "3b": 1, "r4.a": 1}) == meant
 
 
 @pytest.mark.parametrize(
@@ -84,6 +96,9 @@ def test_numbers_of_rows_are_mended_after_those_of_other_rows(read: str, meant: 
         ("Help! (n = 12)", "Help! (n = 12)"),
         ("the plan 1s never made", "the plan is never made"),
         ("Section 1s", "Section 1s"),
+        ("a clear bed, anda working toilet", "a clear bed, and a working toilet"),
+        ("go toa home; the fora met", "go to a home; the fora met"),
+        ("an ISA. Asa Bell", "an ISA. Asa Bell"),
         ("1s and 2s", "1s and 2s"),
         ("la) Amend the form. 1b) Train. Ic) Audit", "1a) Amend the form. 1b) Train. 1c) Audit"),
         ("la) Amend the form", "la) Amend the form"),
@@ -97,3 +112,19 @@ def test_signs_that_no_word_holds_become_letters(read: str, meant: str) -> None:
 def test_dates_are_mended_in_columns_of_dates_only() -> None:
     """A reference may well be 'O1/O2/10'."""
     assert repaired("O1/O2/2010", "reference", {}) == "O1/O2/2010"
+
+
+@pytest.mark.parametrize(
+    ("read", "meant"),
+    [
+        ('on 30" July 2022', "on 30th July 2022"),
+        ("1° and 2*? May", "1° and 2nd May"),
+        ("12'° March, 23\" June", "12th March, 23rd June"),
+        ("by 5% in March", "by 5% in March"),
+        ("45% May", "45% May"),
+    ],
+)
+def test_a_raised_ending_of_a_day_is_mended_where_others_are_printed(read: str, meant: str) -> None:
+    """In a document that writes no ordinals the signs stay."""
+    assert repaired(read, "progress", {"14th": 1}) == meant
+    assert repaired(read, "progress", {"14": 1}) == read
