@@ -20,7 +20,7 @@ from extract.stitching.bands import (
 )
 from extract.stitching.building import OpenCell, OpenSection, Piece
 from extract.stitching.form_numbers import counting
-from extract.stitching.forms import Entry, FormReader, all_entries, bands_of, entries_of
+from extract.stitching.forms import Entry, FormReader, bands_of, entries_of
 from extract.stitching.header_columns import HeaderColumn
 from extract.stitching.headers import Header, completed, headers_of, labelled
 from extract.stitching.labels import add_to_last, take_labels
@@ -56,7 +56,8 @@ class Assembly:
         if table.columns == 1 and table.rows == 1:
             self._box(table)
             return
-        entries = entries_of(table, self.plan.lexicon) or self._more_of_form(table)
+        entries = entries_of(table, self.plan.lexicon)
+        entries = entries or self.forms.more_of(table, self.plan.section)
         if entries:
             self._form(table, entries)
             return
@@ -116,13 +117,6 @@ class Assembly:
         return True
 
     # --- forms --------------------------------------------------------------------------------
-
-    def _more_of_form(self, table: PageTable) -> list[Entry]:
-        """The rest of a form whose table was parted by a page's end."""
-        in_form = self.plan.section is not None and self.plan.section.reading == "form"
-        if not in_form or not self.forms.continues(table):
-            return []
-        return all_entries(table, self.plan.lexicon)
 
     def _form(self, table: PageTable, entries: list[Entry]) -> None:
         """Take up the forms of a table, and the rows over its whole width that part them."""

@@ -4,6 +4,7 @@ A form is turned into the table that it stands for: its labels are the headings,
 """
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -138,6 +139,27 @@ class FormReader:
         self.filled: dict[str, OpenCell] = {}
         self.widths: tuple[float, ...] = ()
         self.last_label = ""
+        self.last_in_column: dict[int, str] = {}
+        self.opened: Counter[str] = Counter()
+        self.within: set[str] = set()
+        self.after: dict[str, set[str]] = {}
+
+    def more_of(self, table: PageTable, section: OpenSection | None) -> list[Entry]:
+        """The entries of a table that is part of a form by its edges, or by its labels.
+
+        A page's end can leave so few labels that they make no form by themselves. Where each form
+        has widths of its own, only the labels tell: all of them are those of the forms before.
+        """
+        if section is None or section.reading != "form":
+            return []
+        entries = all_entries(table, self.lexicon)
+        if self.continues(table):
+            return entries
+        known = {_key(column.heading) for column in section.columns}
+        labels = [_key(e.label) for e in entries if e.label]
+        whole = bool(self.widths) and all(abs(table.xs[i] - self.widths[i]) < SAME for i in (0, -1))
+        same = whole and bool(labels) and known.issuperset(labels)
+        return entries if same and not _is_grid(table, entries) else []
 
     def continues(self, table: PageTable) -> bool:
         """Whether a table has the edges of the forms before it, or the outer and some of the rest.
@@ -161,17 +183,42 @@ class FormReader:
             self.filled = {}
         own = any(e.label and e.field == "reference" for e in entries)
         for entry in entries:
-            key = _key(entry.label)
-            if not key and self.last_label in self.filled:
-                self._extend(self.filled[self.last_label], table, entry, section)
-                continue
-            if key in self.filled:
-                self.filled = {}
-            if not self.filled:
-                section.rows.append(OpenRow([None] * len(section.columns), []))
-            self._put(key, table, entry, section)
-            if entry.number is not None and not own:
+            self._take(entry, table, section)
+            if entry.number is not None and not own and _key(entry.label):
                 _count(entry.number, section)
+
+    def _take(self, entry: Entry, table: PageTable, section: OpenSection) -> None:
+        """Add one entry to the form that is open, or to a new one where it begins one."""
+        key = _key(entry.label)
+        torn = self.last_in_column.get(entry.label_cell.column, self.last_label)
+        torn = torn if torn in self.filled else self.last_label
+        if not key and torn in self.filled:
+            self._extend(self.filled[torn], table, entry, section)
+            return
+        if key in self.filled or (self.filled and self._opens(key)):
+            self.filled = {}
+        if not self.filled:
+            section.rows.append(OpenRow([None] * len(section.columns), []))
+            self.last_in_column = {}
+        if self.filled:
+            self._doubt_unusual_turn(key, entry, section.rows[-1])
+            self.after.setdefault(self.last_label, set()).add(key)
+            self.within.add(key)
+        else:
+            self.opened[key] += 1
+        self.last_in_column[entry.label_cell.column] = key
+        self._put(key, table, entry, section)
+
+    def _doubt_unusual_turn(self, key: str, entry: Entry, row: OpenRow) -> None:
+        """Doubt a form that goes on over a page's end with a label that no other has there."""
+        usual = self.after.get(self.last_label)
+        if usual and key not in usual and row.pages and entry.value.page not in row.pages:
+            message = "no other form has this label behind the last one of the page before"
+            row.doubt("row_joined_on_weak_evidence", entry.value.page, message, entry.label)
+
+    def _opens(self, key: str) -> bool:
+        """Whether a label has begun each of the forms that it is in, and more than one."""
+        return self.opened[key] > 1 and key not in self.within
 
     def _with_whole_label(self, entries: Sequence[Entry], section: OpenSection) -> Sequence[Entry]:
         """The entries; the first loses a label that only ends the last one of the page before."""
@@ -189,9 +236,9 @@ class FormReader:
         return [entries[0]._replace(label=""), *entries[1:]]
 
     def _starts_anew(self, entries: Sequence[Entry]) -> bool:
-        """Whether a table opens with a label that the form before it has already."""
+        """Whether a table opens with a label that the form before it has, or that opens forms."""
         first = next((e.label for e in entries), "")
-        return _key(first) in self.filled
+        return _key(first) in self.filled or self._opens(_key(first))
 
     def _extend(self, cell: OpenCell, table: PageTable, entry: Entry, section: OpenSection) -> None:
         cell.pieces.append(Piece.of(table, entry.value))

@@ -23,7 +23,10 @@ def rows_of(*tables: PageTable) -> list[dict[str, str]]:
     """Read tables as forms, one after the other."""
     reader, section = FormReader(NOTHING), OpenSection((), None, "form")
     for table in tables:
-        reader.read(table, entries_of(table, NOTHING) or all_entries(table, NOTHING), section)
+        entries = entries_of(table, NOTHING) or reader.more_of(table, section)
+        reader.read(
+            table, entries or ([] if section.rows else all_entries(table, NOTHING)), section
+        )
     headings = [column.heading for column in section.columns]
     return [
         {h: cell.text for h, cell in zip(headings, row.cells, strict=True) if cell}
@@ -166,3 +169,58 @@ def test_a_caption_numbers_the_form_below_unless_it_is_the_recommendation_itself
     assert number.lines[0].text == "3"
     assert rest == []
     assert counting([line], {"action", "lead"}) == (None, [line])
+
+
+def form(number: int) -> list[list[str]]:
+    """A form of four labels, two to a line, that tells which one it is."""
+    first = ["Ref", str(number), "Recommendation", f"Share what you know, part {number}"]
+    return [first, ["Lead agency", f"Police {number}", "Target date", f"June 202{number}"]]
+
+
+def placed(lines: list[list[str]], page: int, top: float, edge: float) -> PageTable:
+    """A form as a table whose second edge stands where its own words put it."""
+    table = drawn_table(lines, page=page, top=top)
+    xs = (table.xs[0], edge, *table.xs[2:])
+    return table._replace(xs=xs)
+
+
+def test_the_parts_of_a_form_that_a_page_tore_are_one_row() -> None:
+    """Each form has widths of its own, the first part too few labels to be known as a form."""
+    whole = [placed(form(n), 1, 100 * n, 80 + 9 * n) for n in (1, 2)]
+    torn = [placed(form(3)[:1], 1, 300, 125), placed(form(3)[1:], 2, 50, 125)]
+    found = rows_of(*whole, *torn, placed(form(4), 2, 150, 125))
+    assert [row["Ref"] for row in found] == ["1", "2", "3", "4"]
+    assert [row["Lead agency"] for row in found] == [f"Police {n}" for n in (1, 2, 3, 4)]
+
+
+def test_what_is_left_of_a_form_takes_no_labels_of_the_next_one() -> None:
+    """The label that opens forms opens one, though the rest above it has none of that name."""
+    whole = [placed(form(n), 1, 100 * n, 80 + 9 * n) for n in (1, 2)]
+    found = rows_of(*whole, placed(form(3)[1:], 2, 50, 125), placed(form(4), 2, 150, 125))
+    assert found[2] == {"Lead agency": "Police 3", "Target date": "June 2023"}
+    assert found[3]["Ref"] == "4"
+
+
+def test_values_torn_side_by_side_go_on_each_in_its_own_column() -> None:
+    """A page's end cuts a line of two labels through both values."""
+    rest = drawn_table([["", "A", "", "with every agency"], *form(2)[1:]], page=2)
+    (row,) = rows_of(drawn_table([*form(2)[1:], *form(2)[:1]]), rest)[:1]
+    assert row["Ref"] == "2 A"
+    assert row["Recommendation"] == "Share what you know, part 2 with every agency"
+
+
+def test_a_form_that_goes_on_with_another_label_than_the_others_is_doubted() -> None:
+    """The page's end may have parted two forms as well."""
+    reader, section = FormReader(NOTHING), OpenSection((), None, "form")
+    order = [FORM[0], FORM[1], FORM[3], FORM[2]]
+    for table in (drawn_table(order), drawn_table(order, top=300), drawn_table(order[:2], top=600)):
+        reader.read(table, all_entries(table, NOTHING), section)
+    rest = drawn_table([FORM[2]], page=2)
+    reader.read(rest, reader.more_of(rest, section), section)
+    assert len(section.rows) == 3
+    (doubt,) = section.rows[-1].doubts
+    assert (doubt.kind, doubt.page, doubt.printed) == (
+        "row_joined_on_weak_evidence",
+        2,
+        "Lead agency",
+    )
