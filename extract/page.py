@@ -101,6 +101,7 @@ class PageContent(NamedTuple):
     are clipped away, `quarters` the clockwise turns made since to set its text upright.
     `unseen` counts glyphs that have no ink or lie behind a picture, as the text layer of a scan.
     `pictures` are the boxes (x0, top, x1, bottom) of large ones.
+    `dots` are small coloured shapes that are no boxes, such as discs, with the boxes around them.
     `outlines` counts filled shapes that are no boxes, for letters may be drawn so; `unread` says
     that the page is a picture and could not be recognised. A page with `trouble` is empty here,
     and who knows what it holds. `text` is kept of a page whose marks were let go, and of one that
@@ -119,6 +120,7 @@ class PageContent(NamedTuple):
     hidden: int
     quarters: int = 0
     outlines: int = 0
+    dots: tuple[Fill, ...] = ()
     unseen: int = 0
     unread: bool = False
     recognition: Recognition | None = None
@@ -142,4 +144,10 @@ class PageContent(NamedTuple):
 
     def without_marks(self) -> "PageContent":
         """The page with what it says but not where, for that takes most of the memory."""
-        return self._replace(glyphs=(), rules=(), fills=(), text=self.printed)
+        return self._replace(glyphs=(), rules=(), fills=(), dots=(), text=self.printed)
+
+
+def is_coloured(colour: str) -> bool:
+    """Whether `#rrggbb` is no black, grey or white."""
+    parts = [int(colour[i : i + 2], 16) for i in (1, 3, 5)]
+    return max(parts) - min(parts) >= 0x40

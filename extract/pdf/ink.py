@@ -8,7 +8,7 @@ from functools import lru_cache
 
 import pypdfium2.raw as raw
 
-from extract.page import Fill, Rule
+from extract.page import Fill, Rule, is_coloured
 from extract.pdf import calls
 from extract.pdf.caps import MOST_EDGES, MOST_OBJECTS, check
 from extract.pdf.clip import shown_of
@@ -18,6 +18,8 @@ from extract.pdf.visible import within
 
 MAX_RULE_THICKNESS = 3.0
 """Points; a filled box thinner than this is drawn as a line."""
+LARGEST_DOT = 40.0
+"""Points; no disc that stands for a rating is larger."""
 PAGE_PICTURE = 0.8
 """Share of a page that a picture of it covers."""
 PAPER = "#ffffff"
@@ -41,6 +43,7 @@ class Ink:
         self.rules: list[Rule] = []
         self.fills: list[Fill] = []
         self.marks: list[Box] = []
+        self.dots: list[Fill] = []
         self.image_area = 0.0
         self.pictures: list[Box] = []
         self.outlines = 0
@@ -150,7 +153,7 @@ class Ink:
                 continue
             if fill_mode.value and not straight:
                 self.outlines += 1
-                self._mark(inside)
+                self._mark(inside, _colour(item, calls.fill_colour))
             if fill_mode.value and not _colour(item, calls.fill_colour):
                 self.shaded = True  # a pattern, or nothing at all
             if fill_mode.value and straight:
@@ -185,14 +188,16 @@ class Ink:
             self.fills.append(Fill(x0, top, x1, bottom, colour))
         else:
             self.outlines += 1
-            self._mark(points)
+            self._mark(points, colour)
 
-    def _mark(self, points: Sequence[tuple[float, float]]) -> None:
-        """Keep a shape that is no larger than a dot of a dotted rule."""
+    def _mark(self, points: Sequence[tuple[float, float]], colour: str) -> None:
+        """Keep a shape that is no larger than a dot of a dotted rule, or a small coloured one."""
         x0, x1 = min(p[0] for p in points), max(p[0] for p in points)
         top, bottom = min(p[1] for p in points), max(p[1] for p in points)
         if x1 - x0 <= MAX_RULE_THICKNESS and bottom - top <= MAX_RULE_THICKNESS:
             self.marks.append((x0, top, x1, bottom))
+        elif max(x1 - x0, bottom - top) <= LARGEST_DOT and colour and is_coloured(colour):
+            self.dots.append(Fill(x0, top, x1, bottom, colour))
 
     def _stroked(self, points: list[tuple[float, float]], shown: Box) -> None:
         for pair in itertools.pairwise(points):

@@ -183,6 +183,7 @@ def read_page(
         min(1.0, ink.image_area / area),
         0,
         outlines=ink.outlines,
+        dots=tuple(ink.dots),
         pictures=tuple(ink.pictures),
         unread_parts=(found.unread,) if found.unread else (),
     )

@@ -11,6 +11,8 @@ SIGNS = {
 }
 """Coloured discs and squares, as newer plans print them."""
 WORDS = re.compile(rf"\b(?:red|amber|orange|yellow|green|blue)\b|[{''.join(SIGNS)}]", re.IGNORECASE)
+MARK = re.compile(r"[\u2022\u25a0-\u25ff\u2b00-\u2bff\ue000-\uf8ff\s]*")
+"""Discs, squares and the like, whose colour says all; fonts of signs have numbers of their own."""
 SAME = {"orange": "amber", "yellow": "amber", **SIGNS}
 
 

@@ -12,6 +12,7 @@ from extract.tables.mending import mended
 from extract.tables.oddities import Oddity, close_columns, oddities_of, strokes_of
 from extract.tables.overruns import settled
 from extract.tables.side_by_side import parted_lines
+from extract.tables.signs import colour_of_signs
 from extract.text.page_numbers import without_page_numbers
 from extract.text.words import Line, Word, lines_of, turned, words_of
 
@@ -242,6 +243,7 @@ def _table_cell(
         odd += (Oddity("reading_without_rules", "a rule is missing beside it", lines[0].text),)
     lines += lines_of([turned(w) for w in words if w.turn > 0])
     box = (cell.x0, cell.top, cell.x1, cell.bottom)
+    sign = colour_of_signs(box, lines, (*content.dots, *content.fills))
     return TableCell(
         content.number,
         cell.row,
@@ -250,7 +252,7 @@ def _table_cell(
         cell.last_column,
         box,
         tuple(lines),
-        background(box, content.fills),
+        sign or background(box, content.fills),
         odd=odd,
     )
 

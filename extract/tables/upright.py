@@ -39,12 +39,14 @@ def turned_page(content: PageContent, quarters: int) -> PageContent:
     ]
     rules = [Rule(*at((r.x0, r.top, r.x1, r.bottom))) for r in content.rules]
     fills = [Fill(*at((f.x0, f.top, f.x1, f.bottom)), f.colour) for f in content.fills]
+    dots = [Fill(*at((d.x0, d.top, d.x1, d.bottom)), d.colour) for d in content.dots]
     return content._replace(
         width=width if quarters % 2 == 0 else height,
         height=height if quarters % 2 == 0 else width,
         glyphs=tuple(glyphs),
         rules=tuple(rules),
         fills=tuple(fills),
+        dots=tuple(dots),
         quarters=quarters,
     )
 

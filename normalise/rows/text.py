@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from extract.records import Cell, Column, Field, Row, Section
-from extract.stitching.colours import hue_named, hue_of
+from extract.stitching.colours import MARK, hue_named, hue_of
 from normalise.rows.dated_columns import newest_first
 
 DATED: tuple[Field, ...] = ("progress", "status_text")
@@ -90,8 +90,10 @@ def rag_of(cell: Cell) -> str:
 
 
 def _keep_words(fields: dict[str, str], cell: Cell) -> None:
-    """Words in a column of ratings that say more than a colour are a status."""
+    """Words in a column of ratings that say more than a colour are a status; coloured marks not."""
     text = " ".join(cell.text.split())
+    if MARK.fullmatch(text) and hue_of(cell.fill):
+        return
     if text and text.lower() not in LETTERS and not _is_colour(text):
         _add(fields, "status_text", cell.text)
 
@@ -101,12 +103,12 @@ def _is_colour(text: str) -> bool:
 
 
 def _rag_of_status(columns: tuple[Column, ...], row: Row) -> str:
-    """A status column may hold ratings: colour words, or nothing but a fill."""
+    """A status column may hold ratings: colour words, or nothing but a fill or a coloured mark."""
     for column, cell in zip(columns, row.cells, strict=True):
         if column.field == "status_text" and cell is not None:
             if _is_colour(cell.text):
                 return hue_named(cell.text)
-            if not cell.text:
+            if MARK.fullmatch(cell.text):
                 return hue_of(cell.fill)
     return ""
 

@@ -38,6 +38,7 @@ def test_other_columns_keep_their_heading() -> None:
         (cell("Green"), "green"),
         (cell("G"), "green"),
         (cell("", "#ffc000"), "amber"),
+        (cell("●", "#00b050"), "green"),
         (cell("Red", "#00b050"), "red"),
         (cell("", "#d9d9d9"), ""),
         (cell(""), ""),
@@ -52,11 +53,15 @@ def test_words_in_a_column_of_ratings_are_a_status() -> None:
     """A colour alone is none."""
     assert read(("RAG", "rag", "Completed")).fields == {"status_text": "Completed"}
     assert read(("RAG", "rag", "Green")).fields == {}
+    assert read(("RAG", "rag", cell("●", "#00b050"))).fields == {}
+    assert read(("RAG", "rag", cell("●"))).fields == {"status_text": "●"}
 
 
 def test_a_status_column_may_hold_ratings() -> None:
     """Where the plan has no column for them."""
     assert read(("Status", "status_text", cell("", "#ff0000"))).rag == "red"
+    assert read(("Status", "status_text", cell("■", "#ff0000"))).rag == "red"
+    assert read(("Status", "status_text", cell("Open", "#ff0000"))).rag == ""
 
 
 def test_a_full_width_row_fills_the_recommendation() -> None:
