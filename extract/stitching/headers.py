@@ -9,6 +9,7 @@ from rapidfuzz import fuzz
 from extract.headings.reading import HeadingReading, is_plan, read_headings
 from extract.records import Field
 from extract.stitching.blank_headings import field_below
+from extract.stitching.grouped_headings import told_by_groups
 from extract.stitching.header_columns import (
     HeaderColumn,
     with_numbers_apart,
@@ -174,7 +175,8 @@ def _read_row(
     least = 3 if long else 2 if len(cells) > 1 else 1
     if len(fields) < least or 2 * len(known) < len(cells) or labelled(table, row):
         return None
-    return cells, readings
+    above = table.row(row - 1) if row and _is_group(table, row - 1) else ()
+    return cells, told_by_groups(above, cells, readings)
 
 
 def _with_prompts(
