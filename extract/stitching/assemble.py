@@ -53,7 +53,7 @@ class Assembly:
 
     def table(self, table: PageTable) -> None:
         """Take up a table: its headers, its bands and its rows."""
-        if table.columns == 1 and table.rows == 1:
+        if table.columns == 1 and table.rows == 1 and not self.forms.awaits(table):
             self._box(table)
             return
         entries = entries_of(table, self.plan.lexicon)
@@ -121,7 +121,8 @@ class Assembly:
     def _form(self, table: PageTable, entries: list[Entry]) -> None:
         """Take up the forms of a table, and the rows over its whole width that part them."""
         start = 0
-        for row in [*bands_of(table), table.rows]:
+        held = {e.value.row for e in entries} | {e.label_cell.row for e in entries}
+        for row in [*(b for b in bands_of(table) if b not in held), table.rows]:
             part = [e for e in entries if start <= e.label_cell.row < row]
             if part:
                 self._forms_between(table, part)

@@ -15,6 +15,7 @@ from extract.stitching.building import OpenCell, OpenRow, OpenSection, Piece, no
 from extract.stitching.form_numbers import numbered
 from extract.stitching.header_columns import HeaderColumn
 from extract.stitching.headers import heading_text
+from extract.stitching.stacked_forms import stacked_pairs
 from extract.tables.finding import PageTable, TableCell
 from extract.text.lexicon import Lexicon
 
@@ -42,6 +43,9 @@ class Entry(NamedTuple):
 
 def entries_of(table: PageTable, lexicon: Lexicon) -> list[Entry]:
     """The labels and values of a form, in reading order; empty where the table is none."""
+    if stacked := stacked_pairs(table, lexicon):
+        entries = _read(stacked, lexicon)
+        return entries if is_plan({e.field for e in entries}) else []
     entries = all_entries(table, lexicon)
     named = [e for e in entries if e.label]
     known = [e for e in named if e.score >= KNOWN]
@@ -58,7 +62,11 @@ def _explains(entries: Sequence[Entry]) -> bool:
 
 def all_entries(table: PageTable, lexicon: Lexicon) -> list[Entry]:
     """Every row of a table read as label and value, whatever its labels say."""
-    pairs = [p for row in range(table.rows) for p in _pairs(table, row)]
+    return _read([p for row in range(table.rows) for p in _pairs(table, row)], lexicon)
+
+
+def _read(pairs: Sequence[tuple[TableCell, TableCell]], lexicon: Lexicon) -> list[Entry]:
+    """Labels and values as entries, whatever the labels say."""
     counted = [numbered(label.page, label.lines) for label, _ in pairs]
     texts = [
         n.label if n else heading_text(p[0], lexicon) for n, p in zip(counted, pairs, strict=True)
@@ -118,6 +126,11 @@ def _parted(table: PageTable, cell: TableCell) -> tuple[TableCell, TableCell]:
     return label, value
 
 
+def _is_above(entry: Entry) -> bool:
+    """Whether a value stands below its label, or below the place of one that the page tore off."""
+    return entry.label_cell.column == entry.value.column
+
+
 def _is_grid(table: PageTable, entries: Sequence[Entry]) -> bool:
     """Whether most rows have other numbers of cells, as a table with a header has."""
     rows = {e.label_cell.row for e in entries}
@@ -139,7 +152,8 @@ class FormReader:
         self.filled: dict[str, OpenCell] = {}
         self.widths: tuple[float, ...] = ()
         self.last_label = ""
-        self.last_in_column: dict[int, str] = {}
+        self.stacked = False
+        self.places: list[tuple[float, str]] = []
         self.opened: Counter[str] = Counter()
         self.within: set[str] = set()
         self.after: dict[str, set[str]] = {}
@@ -152,6 +166,8 @@ class FormReader:
         """
         if section is None or section.reading != "form":
             return []
+        if self.stacked:
+            return self._more_of_stacked(table, section)
         entries = all_entries(table, self.lexicon)
         if self.continues(table):
             return entries
@@ -160,6 +176,26 @@ class FormReader:
         whole = bool(self.widths) and all(abs(table.xs[i] - self.widths[i]) < SAME for i in (0, -1))
         same = whole and bool(labels) and known.issuperset(labels)
         return entries if same and not _is_grid(table, entries) else []
+
+    def _more_of_stacked(self, table: PageTable, section: OpenSection) -> list[Entry]:
+        """The entries of a part of a form with its labels above the values."""
+        entries = _read(stacked_pairs(table, self.lexicon, 1), self.lexicon)
+        known = {_key(column.heading) for column in section.columns}
+        labels = {_key(e.label) for e in entries if e.label}
+        # Values alone are the rest of a form only where they stand under its labels.
+        placed = labels or all(self._above(e.label_cell) in self.filled for e in entries)
+        return entries if placed and known.issuperset(labels) else []
+
+    def awaits(self, table: PageTable) -> bool:
+        """Whether the last label stands above its value, and a page's end lies between both."""
+        held = self.filled.get(self.last_label)
+        waiting = self.stacked and held is not None and not held.text
+        return waiting and self.continues(table)
+
+    def _above(self, cell: TableCell) -> str:
+        """The label read last at the place across the page where a blank one begins, or ''."""
+        left = cell.box[0]
+        return next((key for x, key in reversed(self.places) if abs(x - left) < SAME), "")
 
     def continues(self, table: PageTable) -> bool:
         """Whether a table has the edges of the forms before it, or the outer and some of the rest.
@@ -176,7 +212,8 @@ class FormReader:
         """Add the entries of one table to a section's rows."""
         if self.continues(table) and section.rows and table.page not in section.rows[-1].pages:
             entries = self._with_whole_label(entries, section)
-        new_table = not self.continues(table) or not section.rows or self._starts_anew(entries)
+        new_table = not self._goes_on(table, entries, section) or self._starts_anew(entries)
+        self.stacked = any(_is_above(e) for e in entries)
         if not self.continues(table) or len(table.xs) > len(self.widths):
             self.widths = table.xs
         if new_table:
@@ -190,7 +227,7 @@ class FormReader:
     def _take(self, entry: Entry, table: PageTable, section: OpenSection) -> None:
         """Add one entry to the form that is open, or to a new one where it begins one."""
         key = _key(entry.label)
-        torn = self.last_in_column.get(entry.label_cell.column, self.last_label)
+        torn = "" if key else self._above(entry.label_cell)
         torn = torn if torn in self.filled else self.last_label
         if not key and torn in self.filled:
             self._extend(self.filled[torn], table, entry, section)
@@ -199,14 +236,14 @@ class FormReader:
             self.filled = {}
         if not self.filled:
             section.rows.append(OpenRow([None] * len(section.columns), []))
-            self.last_in_column = {}
+            self.places = []
         if self.filled:
             self._doubt_unusual_turn(key, entry, section.rows[-1])
             self.after.setdefault(self.last_label, set()).add(key)
             self.within.add(key)
         else:
             self.opened[key] += 1
-        self.last_in_column[entry.label_cell.column] = key
+        self.places.append((entry.label_cell.box[0], key))
         self._put(key, table, entry, section)
 
     def _doubt_unusual_turn(self, key: str, entry: Entry, row: OpenRow) -> None:
@@ -234,6 +271,13 @@ class FormReader:
         self.filled[whole] = self.filled.pop(self.last_label)
         self.last_label = whole
         return [entries[0]._replace(label=""), *entries[1:]]
+
+    def _goes_on(self, table: PageTable, entries: Sequence[Entry], section: OpenSection) -> bool:
+        """Whether a table may go on with the last form: by its edges, or over a page's end."""
+        if not section.rows or self.continues(table):
+            return bool(section.rows)
+        torn = self.stacked and table.page not in section.rows[-1].pages
+        return torn and self.filled.keys().isdisjoint(_key(e.label) for e in entries[:1])
 
     def _starts_anew(self, entries: Sequence[Entry]) -> bool:
         """Whether a table opens with a label that the form before it has, or that opens forms."""

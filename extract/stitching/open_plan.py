@@ -1,5 +1,6 @@
 """The plan while it is read: its sections, the headings in force, captions not yet heeded."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -11,6 +12,8 @@ from extract.stitching.ledger import Ledger
 from extract.stitching.styles import Caption, Styles
 from extract.tables.finding import PageTable
 from extract.text.lexicon import Lexicon
+
+CONTINUED = re.compile(r"\W*cont(?:inued|'?d|\.)?\W*$")
 
 
 @dataclass(eq=False)
@@ -107,5 +110,6 @@ class OpenPlan:
 
 
 def same_body(a: OpenCell, b: OpenCell) -> bool:
-    """Whether two cells print one name, white space and capitals apart."""
-    return "".join(a.text.lower().split()) == "".join(b.text.lower().split())
+    """Whether two cells print one name, white space, capitals and '(continued)' apart."""
+    one, other = (CONTINUED.sub("", "".join(cell.text.lower().split())) for cell in (a, b))
+    return one == other

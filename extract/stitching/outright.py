@@ -7,7 +7,11 @@ from extract.headings.agency_names import LINKS, agency_kind_of
 from extract.tables.finding import PageTable, PageTables, TableCell
 from extract.text.words import Line, Word, lines_of
 
-LABEL = re.compile(r"(?:name of (?:the )?)?(?:agency|organi[sz]ation)(?: name)?", re.IGNORECASE)
+LABEL = re.compile(
+    r"(?:name of (?:the )?)?"
+    r"(?:(?:single |individual )?agency(?: action plan)?|organi[sz]ation)(?: name)?",
+    re.IGNORECASE,
+)
 SINGLE = re.compile(r"\b(?:single|individual)[ -]agency\b|\bimrs?\b", re.IGNORECASE)
 WIDE = 1.0
 """Ems; a wider gap parts what stands side by side in a line."""
