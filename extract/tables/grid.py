@@ -13,7 +13,7 @@ from extract.tables.rules import TOUCH, Network, Span
 MIN_COLUMN = 7.0
 """Points; lines nearer than this bound no column."""
 MIN_ROW = 5.0
-DRAGGED = 3.5
+DRAGGED = 1.0
 """Points; a line further from the edge that it stands for bounds its cells where it is drawn."""
 LEAST_LINES = 4
 LEAST_STRIP = 150.0
