@@ -5,10 +5,14 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from extract.records import Field
+from extract.stitching.colours import hue_of
 from extract.tables.finding import PageTable
 
 NARROW = 0.12
 """Share of a table's width that a column of numbers takes at most."""
+FEW = 2
+MOST = 0.6
+"""Share of the cells of a column of ratings that hold one."""
 NUMBER = re.compile(r"[A-Z]{0,3}\d{1,3}(?:\.\d{1,3})*[a-z]?[.):]?")
 
 
@@ -52,6 +56,37 @@ def with_numbers_apart(
         out.append(HeaderColumn("", "reference", column.x0, middle))
         out.append(column._replace(x0=middle))
     return out
+
+
+def with_ratings_apart(
+    columns: Sequence[HeaderColumn], table: PageTable, last: int
+) -> list[HeaderColumn]:
+    """Columns in order, and apart the coloured cells that stand under another one's heading.
+
+    As under 'Progress and RAG': the last of several columns holds colours and not a word. `last` is
+    the last row of the headings.
+    """
+    if any(column.field == "rag" for column in columns):
+        return list(columns)
+    out: list[HeaderColumn] = []
+    for column in columns:
+        end = next((i for i, x in enumerate(table.xs) if x == column.x1), 0)
+        if end < 2 or table.xs[end - 1] <= column.x0 or not _holds_colours(table, end - 1, last):
+            out.append(column)
+            continue
+        edge = table.xs[end - 1]
+        out += [column._replace(x1=edge), HeaderColumn("", "rag", edge, column.x1)]
+    return out
+
+
+def _holds_colours(table: PageTable, at: int, last: int) -> bool:
+    """Whether a column holds no words, and in most cells a colour that the one before has not."""
+    own = [c for c in table.cells if c.row > last and c.column == c.last_column == at]
+    before = {c.row: c.fill for c in table.cells if c.last_column == at - 1}
+    coloured = [c for c in own if hue_of(c.fill) and c.fill != before.get(c.row)]
+    # One colour all the way down is an ornament; a page may hold the last row or two alone.
+    several = len({c.fill for c in coloured}) > 1 or 0 < len(own) <= FEW
+    return several and not any(c.lines for c in own) and len(coloured) >= MOST * len(own)
 
 
 def _holds_numbers(table: PageTable, first: int, column: HeaderColumn, last: int) -> bool:

@@ -13,6 +13,7 @@ from extract.stitching.grouped_headings import told_by_groups
 from extract.stitching.header_columns import (
     HeaderColumn,
     with_numbers_apart,
+    with_ratings_apart,
     without_guessed,
 )
 from extract.stitching.outright import agency_over
@@ -236,6 +237,7 @@ def _header(
             columns.append(HeaderColumn("", field, *table.stretch(cell)))
     columns.sort(key=lambda c: c.x0)
     columns = with_numbers_apart(columns, table, last)
+    columns = with_ratings_apart(columns, table, last)
     if table.reading != "ruled":
         columns = without_guessed(columns)
     plan = is_plan([r.field for r in readings if r.score >= 0.6]) and not _is_history(readings)
