@@ -12,20 +12,56 @@ from extract.headings.reading import is_plan, read_heading
 from extract.stitching.form_labels import FARTHEST, GAP, part_of
 from extract.stitching.form_numbers import without_number
 from extract.stitching.form_units import KNOWN, Unit
+from extract.text.words import Word
 
 NEAR = 2.0
 """Points within which texts begin at one edge."""
+MOST_WORDS = 5
+"""Words of a label within a line."""
 LEAST = 2
 """Lines of labels side by side, from which the edge of a second column is one."""
 
 
 def in_card_order(pages: Mapping[int, Sequence[Unit]]) -> dict[int, list[Unit]]:
     """The units of pages, those of cards cut into columns; nothing changes where there are none."""
+    pages = {page: [p for u in units for p in _at_labels(u)] for page, units in pages.items()}
     lines = [u for units in pages.values() for u in units if _is_of_labels(u)]
     cards = [u for u in lines if not _heads_a_table(u, lines)]
     starts = Counter(round(x) for u in cards for x in _label_edges(u))
-    edges = [x for x in starts if starts[x] + starts[x - 1] + starts[x + 1] >= LEAST]
+    edges = [float(x) for x in starts if starts[x] + starts[x - 1] + starts[x + 1] >= LEAST]
+    # Each card may have widths of its own: then the same labels come again, elsewhere.
+    times = Counter(u.text for u in cards)
+    edges += [x for u in cards if times[u.text] >= LEAST for x in _label_edges(u)]
     return {page: _cut(units, edges) if edges else list(units) for page, units in pages.items()}
+
+
+def _at_labels(unit: Unit) -> list[Unit]:
+    """A line that begins with a label and its value, cut before each further label with a colon.
+
+    Such a label stands a gap apart, or is set in bold type behind a value that is not.
+    """
+    words = unit.words
+    ends = [i for i, word in enumerate(words) if word.text.endswith(":")]
+    if len(ends) < LEAST or unit.margin or not _is_label(_spelt(words[: ends[0] + 1])):
+        return [unit]
+    cuts = [0]
+    for end in ends[1:]:
+        found = (
+            i
+            for i in range(max(cuts[-1] + 1, end + 1 - MOST_WORDS), end + 1)
+            if _is_apart(words[i - 1], words[i]) and _is_label(_spelt(words[i : end + 1]))
+        )
+        cuts += [i for i in (next(found, None),) if i is not None]
+    bounds = pairwise([*cuts, len(words)])
+    return [part_of(unit, a, b)._replace(heads=unit.heads or a > 0) for a, b in bounds]
+
+
+def _is_apart(before: Word, after: Word) -> bool:
+    return after.x0 - before.x1 > GAP * after.size or (after.bold and not before.bold)
+
+
+def _spelt(words: Sequence[Word]) -> str:
+    return " ".join(word.text for word in words)
 
 
 def _label_edges(unit: Unit) -> list[float]:
@@ -91,7 +127,9 @@ def _parts(unit: Unit, at: Sequence[float]) -> list[Unit | None]:
     bounds = [0, *(sum(1 for w in unit.words if w.x0 < x - NEAR) for x in at), len(unit.words)]
     if any(_runs_across(unit, i, x) for i, x in zip(bounds[1:-1], at, strict=True)):
         return []
-    return [part_of(unit, a, b) if a < b else None for a, b in pairwise(bounds)]
+    # A label may stand far from where it stands in other cards.
+    whole = unit._replace(heads=unit.heads or _is_of_labels(unit))
+    return [part_of(whole, a, b) if a < b else None for a, b in pairwise(bounds)]
 
 
 def _runs_across(unit: Unit, i: int, x: float) -> bool:

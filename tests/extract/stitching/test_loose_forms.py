@@ -146,3 +146,49 @@ def test_cells_may_hold_a_label_over_its_value() -> None:
         [["Action 1", "Write it"], *rows],
         [["Action 2", "Write it"], *rows],
     ]
+
+
+def test_labels_may_follow_each_other_on_one_line() -> None:
+    """Each behind the value of the one before, a gap apart."""
+    lines = []
+    for n, (deed, lead) in enumerate([("Write it", "Police"), ("Teach it", "Council")]):
+        top = 100 + 100 * n
+        both = glyphs(f"Lead: {lead}", 0, top + 20) + glyphs("Target date: May", 120, top + 20)
+        lines += [drawn_line(f"Action: {deed}", baseline=top), *lines_of(words_of(both))]
+        lines += [drawn_line("Progress: None to tell: we wait", baseline=top + 40)]
+    first, second = tables_on(drawn_page(1, lines=lines))
+    assert first[1:] == [
+        ["Lead:", "Police"],
+        ["Target date:", "May"],
+        ["Progress:", "None to tell: we wait"],
+    ]
+    assert second[1] == ["Lead:", "Council"]
+
+
+def test_each_card_may_have_columns_of_its_own_width() -> None:
+    """The same labels come again side by side, wherever the second one begins."""
+    lines = []
+    for n, edge in enumerate([150, 195, 240]):
+        top = 100 + 150 * n
+        lines += [
+            drawn_line("Action", baseline=top, bold=True),
+            drawn_line(f"Write part {n}", baseline=top + 12),
+            *lines_of(
+                words_of(
+                    glyphs("Lead", 0, top + 30, bold=True)
+                    + glyphs("Target date", edge, top + 30, bold=True, run=1)
+                )
+            ),
+            *lines_of(
+                words_of(glyphs("Police", 0, top + 42) + glyphs("May", edge, top + 42, run=1))
+            ),
+            drawn_line("Progress", baseline=top + 60, bold=True),
+            drawn_line("Begun", baseline=top + 72),
+        ]
+    for number, table in enumerate(tables_on(drawn_page(1, lines=lines))):
+        assert table == [
+            ["Action", f"Write part {number}"],
+            ["Lead", "Police"],
+            ["Target date", "May"],
+            ["Progress", "Begun"],
+        ]
