@@ -5,34 +5,42 @@ in the order in which a card is read: a label, what stands below it, then the la
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
 
 from extract.headings.reading import is_plan, read_heading
 from extract.stitching.form_labels import FARTHEST, GAP, part_of
 from extract.stitching.form_numbers import without_number
-from extract.stitching.form_units import KNOWN, Unit
+from extract.stitching.form_units import Unit
 from extract.text.words import Word
 
+SURE = 0.85
+"""Score of a wording that is a heading as a whole, and does not only begin as one."""
 NEAR = 2.0
 """Points within which texts begin at one edge."""
 MOST_WORDS = 5
 """Words of a label within a line."""
 LEAST = 2
-"""Lines of labels side by side, from which the edge of a second column is one."""
+"""Times that a label must stand at one edge of a page before a column begins there.
+
+The labels of cards come again on their page; the headings of a table come again on the next.
+"""
 
 
 def in_card_order(pages: Mapping[int, Sequence[Unit]]) -> dict[int, list[Unit]]:
     """The units of pages, those of cards cut into columns; nothing changes where there are none."""
-    pages = {page: [p for u in units for p in _at_labels(u)] for page, units in pages.items()}
-    lines = [u for units in pages.values() for u in units if _is_of_labels(u)]
-    cards = [u for u in lines if not _heads_a_table(u, lines)]
-    starts = Counter(round(x) for u in cards for x in _label_edges(u))
-    edges = [float(x) for x in starts if starts[x] + starts[x - 1] + starts[x + 1] >= LEAST]
-    # Each card may have widths of its own: then the same labels come again, elsewhere.
-    times = Counter(u.text for u in cards)
-    edges += [x for u in cards if times[u.text] >= LEAST for x in _label_edges(u)]
-    return {page: _cut(units, edges) if edges else list(units) for page, units in pages.items()}
+    parted = {page: [p for u in units for p in _at_labels(u)] for page, units in pages.items()}
+    lines = {page: [u for u in units if _is_of_labels(u)] for page, units in parted.items()}
+    every = [u for found in lines.values() for u in found]
+    edges: set[float] = set()
+    for found in lines.values():
+        cards = [u for u in found if not _heads_a_table(u, every)]
+        times = Counter(label for u in cards for label in _labels_beside(u))
+        edges |= {float(x) for (x, _), n in times.items() if n >= LEAST}
+        # Each card may have widths of its own: then the same labels come again, elsewhere.
+        again = Counter(u.text for u in cards)
+        edges |= {x for u in cards if again[u.text] >= LEAST for x in _label_edges(u)}
+    return {page: _cut(units, sorted(edges)) if edges else units for page, units in parted.items()}
 
 
 def _at_labels(unit: Unit) -> list[Unit]:
@@ -69,9 +77,16 @@ def _label_edges(unit: Unit) -> list[float]:
     return [unit.words[i].x0 for i in _starts(unit)] if _is_of_labels(unit) else []
 
 
+def _labels_beside(unit: Unit) -> list[tuple[int, str]]:
+    """The second and later labels of such a line, each with the edge where it begins."""
+    return list(zip(map(round, _label_edges(unit)), _texts(unit)[1:], strict=False))
+
+
 def _is_of_labels(unit: Unit) -> bool:
-    """Whether a line holds nothing but labels, be it one."""
-    return bool(unit.words) and not unit.margin and all(map(_is_label, _texts(unit)))
+    """Whether a line holds nothing but labels, be it one; all are set alike."""
+    if not unit.words or unit.margin or len({unit.words[i].bold for i in (0, *_starts(unit))}) > 1:
+        return False
+    return all(map(_is_label, _texts(unit)))
 
 
 def _starts(unit: Unit) -> list[int]:
@@ -99,11 +114,12 @@ def _heads_a_table(unit: Unit, lines: Sequence[Unit]) -> bool:
 
 
 def _is_label(text: str) -> bool:
+    """Whether a text is a label and no more, as one with its value behind it is not."""
     reading = read_heading(without_number(text).rstrip(" :"))
-    return reading.score >= KNOWN and reading.field != "extra"
+    return ":" not in text[:-1] and reading.score >= SURE and reading.field != "extra"
 
 
-def _cut(units: Sequence[Unit], edges: Sequence[float]) -> list[Unit]:
+def _cut(units: Sequence[Unit], edges: Collection[float]) -> list[Unit]:
     """The units of a page from top to bottom, those below a line of labels column by column."""
     found: list[Unit] = []
     columns: list[list[Unit]] = []

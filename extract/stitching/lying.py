@@ -13,6 +13,9 @@ from extract.stitching.headers import headers_of, heading_text
 from extract.tables.finding import PageTable, PageTables, TableCell
 from extract.text.lexicon import Lexicon
 
+MOST_LABELS = 24
+LONGEST = 110
+"""Letters; a label is no longer, and the text of a plan's first column mostly is."""
 MOST_HEADINGS = 0.2
 """Share of the cells beside the labels that may read as headings by chance."""
 
@@ -28,17 +31,20 @@ def with_lying_plans(pages: Sequence[PageTables], lexicon: Lexicon) -> list[Page
 def is_lying(table: PageTable, lexicon: Lexicon) -> bool:
     """Whether the first column asks for what the headings of a plan do, and no row does."""
     labels = [c for c in table.cells if c.column == 0]
-    beside = [c for c in table.cells if c.column > 0 and c.lines]
-    if table.columns < 3 or table.reading != "ruled" or not all(_is_label(c) for c in labels):
+    if table.columns < 3 or table.reading != "ruled" or len(labels) > MOST_LABELS:
+        return False
+    if not all(_is_label(c) for c in labels):
+        return False
+    named = read_headings([heading_text(c, lexicon) for c in labels if c.lines])
+    known = [r for r in named if r.score >= KNOWN and r.field != "extra"]
+    if len({r.field for r in known}) < LEAST or 3 * len(known) < 2 * len(named):
         return False
     if entries_of(table, lexicon):
         return False  # a form with labels in its third column, too
-    named = read_headings([heading_text(c, lexicon) for c in labels if c.lines])
-    known = [r for r in named if r.score >= KNOWN and r.field != "extra"]
+    beside = [c for c in table.cells if c.column > 0 and c.lines]
     values = [r for r in read_headings([c.text for c in beside]) if r.score >= KNOWN]
-    asked = len({r.field for r in known}) >= LEAST and 3 * len(known) >= 2 * len(named)
     headed = any(header.plan for header in headers_of(table, lexicon))
-    return asked and not headed and len(values) <= MOST_HEADINGS * len(beside)
+    return not headed and len(values) <= MOST_HEADINGS * len(beside)
 
 
 def unread(table: PageTable) -> Doubt:
@@ -49,7 +55,8 @@ def unread(table: PageTable) -> Doubt:
 
 
 def _is_label(cell: TableCell) -> bool:
-    return cell.last_column == 0 and cell.last_row == cell.row
+    short = sum(len(line.text) for line in cell.lines) <= LONGEST
+    return cell.last_column == 0 and cell.last_row == cell.row and short
 
 
 def _set_up(table: PageTable, lexicon: Lexicon) -> PageTable:

@@ -136,6 +136,29 @@ def test_headings_that_come_again_over_columns_are_no_cards() -> None:
     assert tables_on(drawn_page(1, lines=lines)) == []
 
 
+def test_headings_of_sheets_that_come_again_are_no_cards() -> None:
+    """Though no sheet asks for all of a plan: they come once to a page."""
+    pages = []
+    for page in (1, 2, 3, 4):
+        heads = ("No.", "Theme", "Recommendation") if page % 2 else ("Evidence", "RAG", "Progress")
+        lines = [side_by_side(heads, 100, bold=True), side_by_side(("1", "Green", "Begun"), 112)]
+        pages.append(drawn_page(page, lines=lines))
+    assert tables_on(*pages) == []
+
+
+def test_values_that_read_as_labels_begin_no_column() -> None:
+    """Labels come again, and are all set alike."""
+    lines = []
+    for top, role in ((100, "Lead officer"), (200, "Person responsible")):
+        for at, pair in enumerate([("Action", "Write it"), ("Lead", role), ("Due date", "May")]):
+            label, value = pair
+            drawn = glyphs(label, 0, top + 14 * at, bold=True) + glyphs(value, 150, top + 14 * at)
+            lines.append(lines_of(words_of(drawn))[0])
+    first, second = tables_on(drawn_page(1, lines=lines))
+    assert first == [["Action", "Write it"], ["Lead", "Lead officer"], ["Due date", "May"]]
+    assert second[1] == ["Lead", "Person responsible"]
+
+
 def test_cells_may_hold_a_label_over_its_value() -> None:
     """A grid of such cells has no columns: each cell is a label and what it says."""
     grid = [["Action 1\nWrite it", "Lead\nPolice"], ["Due date\nMay", "Progress\nBegun"]]
