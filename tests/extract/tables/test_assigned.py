@@ -2,7 +2,7 @@
 
 import pytest
 
-from extract.tables.assigned import assigned
+from extract.tables.assigned import Slots, assigned
 from extract.tables.grid import Grid, GridCell
 from extract.text.words import words_of
 from tests.extract.drawn import glyphs
@@ -47,3 +47,24 @@ def test_a_word_stands_in_the_cell_whose_edge_was_dragged_to_it() -> None:
     dragged = GRID._replace(cells=(WIDE, left, right))
     assert list(assigned(words_of(glyphs("5", 99.5, 33)), [dragged])) == [(0, 1)]
     assert list(assigned(words_of(glyphs("5", 107, 33)), [dragged])) == [(0, 2)]
+
+
+@pytest.mark.parametrize(
+    ("x", "y", "cell"),
+    [
+        (50, 30, LEFT),
+        (97, 30, LEFT),
+        (99, 30, LEFT),  # before the edge, though a text of the next column might begin there
+        (100, 30, RIGHT),
+        (150, 10, WIDE),
+        (-1, 30, LEFT),  # a little left of it
+        (50, 19.5, WIDE),  # the first one in reading order
+        (-3, 30, None),
+        (50, 41, None),
+    ],
+)
+def test_a_text_begins_in_the_first_cell_around_it(
+    x: float, y: float, cell: GridCell | None
+) -> None:
+    """The short way by its slot tells the same as a look at each cell."""
+    assert Slots(GRID).first_around(x, y) == cell

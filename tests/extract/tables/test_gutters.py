@@ -2,7 +2,7 @@
 
 import pytest
 
-from extract.tables.gutters import edges_under, gutters_of, stacks_of
+from extract.tables.gutters import edges_under, gutters_of, longest_part, stacks_of
 from extract.text.words import Line, lines_of, words_of
 from tests.extract.drawn import drawn_line, glyphs
 
@@ -58,3 +58,10 @@ def test_stacked_words_are_one_heading() -> None:
     head = [table_line({0: "Lead", 100: "Target"}, 80), table_line({0: "agency", 100: "date"}, 92)]
     stacks = [[word.text for word in stack] for stack in stacks_of(head)]
     assert stacks == [["Lead", "agency"], ["Target", "date"]]
+
+
+def test_the_longest_part_of_a_line_ends_at_a_gap() -> None:
+    """What stands in one stack runs on without a gap."""
+    line = table_line({0: "Publication-of-guidance", 220: "Chair"}, 100)
+    assert longest_part(line) == len("Publication-of-guidance")
+    assert longest_part(table_line({0: "Chair"}, 100)) == len("Chair")
