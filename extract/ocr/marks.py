@@ -44,10 +44,11 @@ class Marker:
     def plan(self, plan: PrintedPlan, doubts: Iterable[Doubt]) -> PrintedPlan:
         """The plan with its cells marked and its doubts told."""
         found = [*plan.doubts, *doubts, *self._read_pages(plan.plan_pages)]
+        sure = iter(_numbered(plan))
         for section in plan.sections:
             found += self._heading_doubts(section)
-            for row, sure in zip(section.rows, _numbered(section), strict=True):
-                found += self._row_doubts(section, row, () if not sure else ("reference",))
+            for row in section.rows:
+                found += self._row_doubts(section, row, ("reference",) if next(sure) else ())
         sections = tuple(self._section(section) for section in plan.sections)
         other = tuple(
             text.model_copy(update={"place": self._place(text.place)}) for text in plan.other_text
@@ -145,13 +146,16 @@ class Marker:
         return place.model_copy(update={"box": tilted(place.box, content)})
 
 
-def _numbered(section: Section) -> list[bool]:
-    """Of each row, whether the numbers of its neighbours confirm its own."""
-    fields = [column.field for column in section.columns]
-    if "reference" not in fields:
-        return [False for _ in section.rows]
-    cells = [row.cells[fields.index("reference")] for row in section.rows]
-    return confirmed([cell.text if cell else "" for cell in cells])
+def _numbered(plan: PrintedPlan) -> list[bool]:
+    """Of each row of all sections, whether the numbers of its neighbours confirm its own."""
+    return confirmed(
+        [_reference(section, row) for section in plan.sections for row in section.rows]
+    )
+
+
+def _reference(section: Section, row: Row) -> str:
+    cells = zip(section.columns, row.cells, strict=True)
+    return next((c.text for column, c in cells if c and column.field == "reference"), "")
 
 
 def tilted(box: Box, content: PageContent) -> Box:

@@ -19,8 +19,8 @@ BESIDE = 2.6
 """How far beside a rule to look for that paper, so the thickest rule that is found."""
 CLOSE = 1.4
 """The same beside a thin one, where no word stands yet."""
-LONG = 60.0
-"""A line this long is a rule even where it meets no other."""
+LONG = 120.0
+"""A line this long is a rule even where it meets no other; a bold heading may be half as long."""
 WEAK = 0.5
 """Share of the usual strength below which a line counts only if it ends at others."""
 SHORTEST = 3.0

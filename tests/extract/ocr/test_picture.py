@@ -223,6 +223,19 @@ def test_the_strokes_of_light_letters_are_no_white_rules() -> None:
     assert {round(rule.x0) for rule in found if rule.vertical} == {360}
 
 
+def test_a_bold_heading_is_no_rule() -> None:
+    """The middles of its letters run on for two or three centimetres."""
+    pixels = table(0)
+    for x in range(130, 310, 6):
+        cv2.rectangle(pixels, (x, 130), (x + 3, 150), (0, 0, 0), cv2.FILLED)
+    cv2.rectangle(pixels, (130, 138), (306, 142), (0, 0, 0), cv2.FILLED)
+    assert sorted(round(r.top) for r in rules_in(pixels, SCALE).rules if not r.vertical) == [
+        36,
+        180,
+        324,
+    ]
+
+
 def test_a_rule_that_a_merged_cell_parts_is_whole() -> None:
     """Without rules down the page, its short part ends nowhere but at the end of the table."""
     pixels = sheet()

@@ -94,5 +94,7 @@ def test_a_reference_may_be_the_next_one(one: str, other: str, expected: bool) -
 def test_a_reference_that_fits_neither_neighbour_is_not_confirmed() -> None:
     """The first and the last have one neighbour only."""
     assert confirmed(["A1", "A2", "AS", "A4", "A5", ""]) == [True, True, False, True, True, False]
+    assert confirmed(["11", "12", "2.1", "2.2"]) == [True, True, True, True]
+    assert confirmed(["11", "12", "2.1", "2.2", "3.1"]) == [False, False, True, True, True]
     assert confirmed(["7"]) == [False]
     assert confirmed([]) == []
