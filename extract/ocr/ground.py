@@ -152,11 +152,14 @@ def _under_light_words(grey: Pixels, light: Pixels) -> Pixels:
     """The dark parts of a ground on which what stands out is mostly lighter than they are."""
     small = cv2.resize(grey, (light.shape[1], light.shape[0]), interpolation=cv2.INTER_AREA)
     lighter, darker = cv2.subtract(small, light), cv2.subtract(light, small)
-    count, labels = cv2.connectedComponents((light < DARK).astype(np.uint8))
     votes = (lighter > STANDS_OUT).astype(int) - (darker > STANDS_OUT)
-    totals = np.bincount(labels.ravel(), votes.ravel(), count)
-    totals[0] = 0
-    under: Pixels = totals[labels] > 0
+    under: Pixels = np.zeros(light.shape, bool)
+    # A grey band below a dark heading has words of its own.
+    for part in (light < DEEP, (light >= DEEP) & (light < DARK)):
+        count, labels = cv2.connectedComponents(part.astype(np.uint8))
+        totals = np.bincount(labels.ravel(), votes.ravel(), count)
+        totals[0] = 0
+        under |= totals[labels] > 0
     return under
 
 

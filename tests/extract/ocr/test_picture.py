@@ -156,6 +156,21 @@ def test_light_words_on_dark_and_dark_words_on_red_become_black_on_white() -> No
         assert np.median(box) > 240
 
 
+def test_light_words_on_dark_are_turned_over_above_a_grey_band_with_dark_words() -> None:
+    """However much more is printed in the band."""
+    pixels = sheet()
+    cv2.rectangle(pixels, (100, 100), (1900, 160), (102, 60, 37), cv2.FILLED)
+    cv2.putText(pixels, "Lead", (120, 145), 0, 1.2, (255, 255, 255), 5)
+    cv2.rectangle(pixels, (100, 160), (1900, 300), (186, 186, 186), cv2.FILLED)
+    for y in (210, 270):
+        cv2.putText(pixels, "Community Safety Partnership of all", (120, y), 0, 1.5, (0, 0, 0), 6)
+    picture, ground = Picture(pixels, SCALE, 720, 360), ground_of(pixels, SCALE)
+    fills = fills_in(ground, (720, 360))
+    clean = cleaned(pixels, evened(ground, picture, fills), np.zeros(pixels.shape[:2], np.uint8))
+    assert (clean[110:150, 110:300] < 150).any()
+    assert not (clean[110:150, 600:1800] < 150).any()
+
+
 def test_a_fill_ends_at_the_rule_along_it() -> None:
     """Where none is, its edge is one."""
     fill = Fill(40, 60, 700, 107, "#d9d9d9")
