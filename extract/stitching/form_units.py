@@ -97,8 +97,13 @@ def _kind_of(table: PageTable, lexicon: Lexicon) -> Literal["lines", "cells", "c
 def _is_of_labelled(table: PageTable) -> bool:
     """Whether most cells hold a label with its value below."""
     filled = [c for c in table.cells if c.lines]
-    fields = [field for c in filled if (field := _label_on_top(c))]
-    return len(set(fields)) >= LEAST and len(fields) >= MOSTLY * len(filled)
+    fields: list[str] = []
+    for at, cell in enumerate(filled, 1):
+        if field := _label_on_top(cell):
+            fields.append(field)
+        elif at - len(fields) > (1 - MOSTLY) * len(filled):
+            return False
+    return len(set(fields)) >= LEAST
 
 
 def _label_on_top(cell: TableCell) -> str:

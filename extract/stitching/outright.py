@@ -66,9 +66,10 @@ def heads_table(line: Line, lines: Sequence[Line], page: PageTables) -> bool:
 
 def is_of_single_agency(line: Line, page: PageTables) -> bool:
     """Whether a line above a table says that the plan is one agency's own, and names it."""
+    if not SINGLE.search(line.text):
+        return False
     below = any(table.ys[0] > line.top for table in page.tables)
-    known = agency_kind_of(line.text) not in {"", *PUBLISHERS}
-    return below and known and bool(SINGLE.search(line.text))
+    return below and agency_kind_of(line.text) not in {"", *PUBLISHERS}
 
 
 def agency_over(cells: Sequence[TableCell]) -> tuple[Line, ...]:

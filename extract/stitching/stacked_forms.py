@@ -12,6 +12,8 @@ from extract.stitching.headers import KNOWN, heading_text
 from extract.tables.finding import PageTable, TableCell
 from extract.text.lexicon import Lexicon
 
+LONGEST = 110
+"""Letters; a label is no longer."""
 LEAST = 2
 """Rows of headings that ask for different things, without which a table is like any other."""
 Pair = tuple[TableCell, TableCell]
@@ -45,6 +47,8 @@ def stacked_pairs(table: PageTable, lexicon: Lexicon, least: int = LEAST) -> lis
 def _fields(cells: Sequence[TableCell], lexicon: Lexicon) -> set[Field]:
     """What a row asks for, if all of its cells are known headings."""
     if not cells or not all(c.lines and c.last_row == c.row for c in cells):
+        return set()
+    if any(len(c.text) > LONGEST for c in cells):
         return set()
     readings = read_headings([heading_text(c, lexicon) for c in cells])
     known = all(r.score >= KNOWN and r.field != "extra" for r in readings)
