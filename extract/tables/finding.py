@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from functools import cached_property
+from itertools import chain
 from typing import NamedTuple
 
 from extract.page import Fill, PageContent, Prose, Rule
@@ -243,7 +244,7 @@ def _table_cell(
         odd += (Oddity("reading_without_rules", "a rule is missing beside it", lines[0].text),)
     lines += lines_of([turned(w) for w in words if w.turn > 0])
     box = (cell.x0, cell.top, cell.x1, cell.bottom)
-    sign = colour_of_signs(box, lines, (*content.dots, *content.fills))
+    sign = colour_of_signs(box, lines, chain(content.dots, content.fills))
     return TableCell(
         content.number,
         cell.row,
