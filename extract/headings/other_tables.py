@@ -34,6 +34,21 @@ CALLED = frozenset(
     {"visit", "contact", "referral", "incident", "meeting", "session", "appointment", "call"}
 )
 DATED = re.compile(r"date(?: of (?P<of>\w+))?$|(?P<what>\w+) date$")
+ANOTHER = frozenset(
+    {"risk", "risks", "version", "versions", "history", "event", "events", "chronology"}
+    | {"timeline", "glossary", "abbreviations", "acronyms", "definitions", "terms", "meeting"}
+    | {"meetings", "membership", "members", "attendance", "attendees", "contact", "contacts"}
+    | {"distribution", "budget", "costs", "documents", "references", "consultation", "panel"}
+    | {"contributors", "authors", "participants", "circulation", "sources", "training"}
+)
+"""What headings name that stand above tables which are no plans."""
+OF_PLANS = frozenset({"action", "actions", "recommendation", "recommendations", "plan", "plans"})
+
+
+def heads_another(caption: str) -> bool:
+    """Whether a heading above a table names something that is no plan: 'Risks', 'Key events'."""
+    words = set(re.findall(r"[a-z]+", caption.casefold()))
+    return bool(words & ANOTHER) and not words & OF_PLANS
 
 
 def is_log(texts: Sequence[str]) -> bool:

@@ -68,6 +68,8 @@ def joined(words: Sequence[Word]) -> Field | None:
     before = words[: len(words) - len(rest) - 1] if rest else ()
     if before and before[-1].concept == "reference":
         return CONTENT.get(rest[0].concept)
+    if before and before[-1].concept == "theme" and rest[-1].concept == "recommendation":
+        return "recommendation"
     first = {word.concept for word in before}
     outcome = rest and rest[0].text in {"outcome", "outcomes"}
     return "completed_date_text" if outcome and first in ({"done"}, {"completion"}) else None

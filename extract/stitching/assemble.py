@@ -7,16 +7,16 @@ lines above a table name what follows; every other row is new or goes on from th
 import re
 from collections.abc import Sequence
 
+from extract.headings.other_tables import heads_another
 from extract.records import Field
 from extract.stitching.bands import (
     TELLING,
     heading_below,
     is_band,
     is_prompt,
+    is_total,
     recommendation_in,
     told_of_row,
-    total_of,
-    unheeded,
 )
 from extract.stitching.building import OpenCell, OpenSection, Piece
 from extract.stitching.form_numbers import counting
@@ -28,7 +28,7 @@ from extract.stitching.legend import rows_of_key
 from extract.stitching.lying import is_lying, unread
 from extract.stitching.numbered import is_numbered
 from extract.stitching.open_plan import OpenPlan, same_body
-from extract.stitching.outright import agency_cell, agency_over
+from extract.stitching.outright import agency_cell, agency_over, is_of_all
 from extract.stitching.rows import Homes, RowReader
 from extract.stitching.styles import Caption
 from extract.stitching.torn_tops import surplus
@@ -50,6 +50,7 @@ class Assembly:
         self.forms = FormReader(plan.lexicon)
         self.rows = RowReader(plan)
         self.more_columns: list[int] = []
+        self.unsure = ""
 
     def table(self, table: PageTable) -> None:
         """Take up a table: its headers, its bands and its rows."""
@@ -62,10 +63,12 @@ class Assembly:
             self._form(table, entries)
             return
         headers = {h.first: h for h in headers_of(table, self.plan.lexicon)}
+        self.unsure = ""
         plan = any(h.plan for h in headers.values()) if headers else self._continues(table)
         if not plan:
             self._other(table)
             return
+        known = len(self.plan.rows)
         homes = Homes()
         row, first = self._rest_of_header(table), True
         end = table.rows - rows_of_key(table)
@@ -83,6 +86,8 @@ class Assembly:
                 first = self._line(table, row, homes, first) and first
             row += 1
         self.plan.last_table = table
+        for added in self.plan.rows[known:] if self.unsure else ():
+            added.doubt("section_unsure", table.page, self.unsure)
 
     def _named_over(self, table: PageTable, row: int, name: Sequence[Line]) -> None:
         """Take up a row above the headings that says whose plan it is."""
@@ -104,11 +109,10 @@ class Assembly:
             self._lost(cells, row)
         elif (said := recommendation_in(cells, table, row)) and not self._has("recommendation"):
             self._recommendation(table, said, cells, row)
-        elif total := total_of(cells):
+        elif is_total(cells):
             self.plan.ledger.cells("other_table", [c for c in cells if c.row == row])
-            self.plan.doubts.append(
-                unheeded(Caption.of_band(OpenCell([Piece.of(table, total)]), total))
-            )
+            words = " | ".join(c.text for c in cells if c.text)
+            self.plan.doubt(table.page, "a row of totals is in no row of the plan", words)
         elif is_prompt(cells):
             self.plan.ledger.cells("heading", [c for c in cells if c.row == row])
         else:
@@ -174,7 +178,8 @@ class Assembly:
         self.plan.header = header
         rest = [c for c in rest if not self._is_title(c, header, table)]
         # Set as agencies are, a heading that names none ends what the last one stood for.
-        other = any(c.style in self.plan.styles.agency_styles and not c.band for c in rest)
+        styles = self.plan.styles.agency_styles
+        other = any(not c.band and (c.style in styles or is_of_all(c.text)) for c in rest)
         carry = repeated and not agency and not other
         self.plan.open(agency.cell if agency else None, table, carry=carry)
         self.plan.name_by_captions(rest)
@@ -244,17 +249,21 @@ class Assembly:
         parting = self._parting(columns)
         if not has_edges(table, columns, next_page=self.plan.is_next_page(table)):
             moved = moved_to(table, columns) if self.plan.captions else None
-            if moved is None or not reads_on(table, moved):
+            if moved is None or self._heads_another() or not reads_on(table, moved):
                 return False
             self.plan.header = self.plan.header._replace(columns=moved)
-        elif parting and not reads_on(table, columns):
+        elif self._heads_another() or (parting and not reads_on(table, columns)):
             message = "a table of as many columns as the plan, without headings, is in no row of it"
             self.plan.doubt(table.page, message, " | ".join(c.text for c in table.row(0)))
             return False
         if parting:
-            message = "a table without headings is read under those of the table before"
-            self.plan.doubt(table.page, message, parting[-1].text)
+            self.unsure = "a table without headings is read under those of the table before"
+            self.plan.doubt(table.page, self.unsure, parting[-1].text)
         return True
+
+    def _heads_another(self) -> bool:
+        """Whether a heading above a table names what is no plan."""
+        return any(heads_another(c.text) for c in self.plan.captions if not c.band)
 
     def _parting(self, columns: Sequence[HeaderColumn]) -> list[Caption]:
         """The headings above a table that name nothing of a plan, and so may begin another one."""

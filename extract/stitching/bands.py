@@ -27,6 +27,8 @@ ASIDE = re.compile(
 FEW = 4
 """Words; what stands beside a recommendation in its own row is no longer."""
 REFERENCE = re.compile(r"(?:rec(?:ommendation)?\.?\s*)?[A-Z]{0,2}\d{1,3}[.)]?", re.IGNORECASE)
+SUM = re.compile(r"[£€]?\s*[\d.,\s]+%?")
+NOTE = re.compile(r"notes?|n\.?b\.?|please note", re.IGNORECASE)
 TOTAL = re.compile(r"^(?:grand |sub-?)?totals?\b", re.IGNORECASE)
 
 
@@ -106,6 +108,8 @@ def told_of_row(cell: TableCell) -> tuple[HeadingReading, TableCell] | None:
     if not 0 < end <= LONGEST_LABEL or (end == len(words) and len(cell.lines) == 1):
         return None
     printed = " ".join(w.text for w in words[:end]).rstrip(" :")
+    if NOTE.fullmatch(printed):
+        return None
     label = read_headings([" ".join(ASIDE.sub(" ", printed).split())])[0]
     if label.score < KNOWN or label.field not in TELLING:
         return None
@@ -123,11 +127,14 @@ def heading_below(table: PageTable) -> TableCell | None:
     return last[0] if last[0].lines and all(line.bold for line in last[0].lines) else None
 
 
-def total_of(cells: Sequence[TableCell]) -> TableCell | None:
-    """The cell over several columns that says what a row counts, as the last one of a table may."""
+def is_total(cells: Sequence[TableCell]) -> bool:
+    """Whether a row counts others, as the last one of a table may: 'Total' and nothing but sums."""
     first = next((c for c in cells if c.lines), None)
-    wide = first is not None and first.last_column > first.column
-    return first if wide and first and TOTAL.match(first.text) else None
+    if first is None or not TOTAL.match(first.text):
+        return False
+    sums = [c for c in cells if c.lines and c is not first]
+    counts = bool(sums) and all(SUM.fullmatch(c.text.strip()) for c in sums)
+    return first.last_column > first.column or counts
 
 
 def is_prompt(cells: Sequence[TableCell]) -> bool:

@@ -25,6 +25,20 @@ SAME = 4.0
 COLUMNS = frozenset({"column", "columns", "column heading", "heading", "field", "section", "box"})
 LEAST = 3
 """Labels that must be known before a table counts as a form."""
+OF_REPORTS = frozenset(
+    {"report title", "title of report", "report author", "report to", "report by", "report from"}
+    | {"purpose of report", "purpose of the report", "meeting date", "date of meeting", "ward"}
+    | {
+        "wards affected",
+        "ward affected",
+        "background papers",
+        "agenda item",
+        "subject",
+        "key decision",
+    }
+    | {"post title", "job title", "post", "portfolio holder", "cabinet member"}
+)
+"""Labels of cover sheets of reports and of descriptions of posts; no form of a plan has them."""
 
 
 class Entry(NamedTuple):
@@ -56,8 +70,9 @@ def entries_of(table: PageTable, lexicon: Lexicon) -> list[Entry]:
 
 
 def _explains(entries: Sequence[Entry]) -> bool:
-    """Whether a table says what to write into a plan: 'Column | What to write' heads it."""
-    return clean(entries[0].label) in COLUMNS
+    """Whether a table is about a plan: its columns, or the report that a committee was given."""
+    labels = {clean(entry.label) for entry in entries}
+    return clean(entries[0].label) in COLUMNS or bool(labels & OF_REPORTS)
 
 
 def all_entries(table: PageTable, lexicon: Lexicon) -> list[Entry]:

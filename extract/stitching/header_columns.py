@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from extract.records import Field
@@ -97,5 +98,7 @@ def _holds_numbers(table: PageTable, first: int, column: HeaderColumn, last: int
         return False
     body = [c for c in table.cells if c.row > last and c.column == first]
     own = [c for c in body if c.last_column == first]
-    numbered = sum(1 for c in own if NUMBER.fullmatch(c.text.strip()))
-    return numbered > 0 and numbered == sum(1 for c in own if c.lines)
+    texts = [c.text.strip() for c in sorted(own, key=lambda c: c.row) if c.lines]
+    counts = [[int(figure) for figure in re.findall(r"\d+", text)] for text in texts]
+    rising = all(a < b for a, b in pairwise(counts))  # as the numbers of rows do, and costs do not
+    return bool(texts) and rising and all(NUMBER.fullmatch(text) for text in texts)

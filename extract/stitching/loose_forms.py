@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate, chain
 from typing import NamedTuple
 
+from extract.headings.reading import is_plan, read_heading
 from extract.stitching.form_columns import in_card_order
 from extract.stitching.form_labels import (
     FARTHEST,
@@ -55,6 +56,9 @@ def with_loose_forms(
     counts = Counter(part.key for run in chain.from_iterable(runs.values()) for part in run)
     if sum(1 for key in labels if counts[key] >= LEAST_FORMS) < len(labels) / 2:
         return list(pages)
+    parts = [part for run in chain.from_iterable(runs.values()) for part in run if part.value]
+    if not is_plan({read_heading(part.key).field for part in parts if part.key}):
+        return list(pages)  # a title, though it reads as a label, has no value below it
     every = [u for r in chain.from_iterable(runs.values()) for p in r for u in p.label + p.value]
     span = (min(u.box[0] for u in every), max(u.box[2] for u in every))
     return [_with_tables(page, runs[page.page], span, edge) for page in pages]

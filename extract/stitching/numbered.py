@@ -7,9 +7,10 @@ from typing import Literal, NamedTuple
 from extract.headings.reading import read_headings
 
 Named = Literal["recommendation", "theme", "none"]
+NUMBER = r"\d{1,3}[a-z]?|[ivx]{1,4}|[a-z]|one|two|three|four|five|six|seven|eight|nine|ten"
 LABEL = re.compile(
-    r"^(?P<label>[a-z][a-z'/-]*(?: [a-z'/-]+){0,3}?)\s*"
-    r"(?:(?:no\.?\s*)?(?P<number>\d{1,3}[a-z]?|[ivx]{1,4}|[a-z]|one|two|three|four|five|six|seven|eight|nine|ten)\b(?!['’])|:|\s[–—-]\s)"
+    r"^(?P<label>[a-z][a-z'/-]*(?: [a-z'/-]+){0,3}?)"
+    rf"(?:(?:\s+|(?=\d))(?:no\.?\s*)?(?P<number>{NUMBER})\b(?!['’])|\s*:|\s[–—-]\s)"
     r"(?P<mark>\s*[^\w\s])?\W*(?P<rest>.*)$",
     re.IGNORECASE | re.DOTALL,
 )
@@ -53,6 +54,14 @@ def is_sentence(text: str) -> bool:
     """Whether a text says what should be done, or is a whole sentence."""
     words = text.split()
     return len(words) > 5 and (text.rstrip().endswith(".") or bool(MODAL.search(text)))
+
+
+def is_bare(text: str) -> bool:
+    """Whether a caption is the number of a recommendation, whose words stand elsewhere."""
+    found = LABEL.match(" ".join(text.split()))
+    told = told_by_label(text)
+    numbered = told is not None and told.numbered and told.kind == "recommendation"
+    return bool(numbered and found and not found["rest"])
 
 
 def is_numbered(text: str) -> bool:

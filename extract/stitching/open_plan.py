@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from extract.records import Doubt, Field
 from extract.stitching.bands import unheeded
-from extract.stitching.building import OpenCell, OpenSection
+from extract.stitching.building import OpenCell, OpenRow, OpenSection
 from extract.stitching.headers import Header
 from extract.stitching.ledger import Ledger
 from extract.stitching.styles import Caption, Styles
@@ -38,6 +38,11 @@ class OpenPlan:
     of_plan: list[Caption] = field(default_factory=list)
     last_table: PageTable | None = None
 
+    @property
+    def rows(self) -> list[OpenRow]:
+        """All rows so far, in printed order."""
+        return [row for section in self.sections for row in section.rows]
+
     def caption(self, caption: Caption) -> None:
         """Take up a heading line or a full-width row; what follows shows what it names."""
         if not caption.as_text or self.styles.names_agency(caption):
@@ -61,13 +66,16 @@ class OpenPlan:
         """Captions that name no agency say what is recommended, or the theme."""
         assert self.section is not None  # noqa: S101 - callers have just opened it
         fields = {c.field for c in self.section.columns}
+        said: Caption | None = None
         for caption in captions:
             mixed = caption.style in self.styles.mixed
             if self.styles.names_agency(caption) and not mixed:
                 continue
             kind = self.styles.kind_of(caption, fields)
             if kind == "recommendation" and not self._is_late(caption):
-                self.section.recommendation = caption.cell
+                if said is not None and said.band:
+                    self.doubts.append(unheeded(said))  # no row stands below it
+                self.section.recommendation, said = caption.cell, caption
             elif kind == "theme":
                 # A recommendation belongs to the theme that it stands under.
                 self.section.theme, self.section.recommendation = caption.cell, None

@@ -13,12 +13,20 @@ LABEL = re.compile(
     re.IGNORECASE,
 )
 SINGLE = re.compile(r"\b(?:single|individual)[ -]agency\b|\bimrs?\b", re.IGNORECASE)
+OF_ALL = re.compile(
+    r"\b(?:multi|cross|inter)[ -]?agency\b|\b(?:national|regional|joint|overarching|strategic|"
+    r"shared|overview report)\s+(?:recommendations?|actions?|plan)\b|"
+    r"\ball (?:agencies|partners|organisations|partner agencies)\b|\bactions for (?:the )?board\b",
+    re.IGNORECASE,
+)
 WIDE = 1.0
 """Ems; a wider gap parts what stands side by side in a line."""
 MOST_WORDS = 12
 MOST_ROWS = 10
 NEAR = 5.0
 """Lines; a name that stands alone heads the table that begins within so many below it."""
+LISTED = 4.0
+"""Lines; names of bodies that stand no further apart are a list of them."""
 PUBLISHERS = frozenset({"partnership", "group", "regulator", "national_body", "team"})
 """Kinds of bodies that publish reviews or are too many to be named by a line set as text."""
 
@@ -59,9 +67,17 @@ def heads_table(line: Line, lines: Sequence[Line], page: PageTables) -> bool:
     below = [t.ys[0] - line.bottom for t in page.tables if t.ys[0] > line.top]
     if not below or min(below) > NEAR * line.size:
         return False
-    close = [o for o in lines if o is not line and abs(o.top - line.top) < 1.6 * line.size]
+    around = [o for o in lines if o is not line and abs(o.top - line.top) < LISTED * line.size]
+    close = [o for o in around if _runs_on(o, line) or abs(o.top - line.top) < 1.6 * line.size]
+    listed = any(o.x0 == line.x0 and agency_kind_of(o.text) for o in around)
     after = [o for o in lines if line.top < o.top < line.bottom + min(below)]
-    return not close and len(after) <= 1 and not any(agency_kind_of(o.text) for o in after)
+    return not close and not listed and len(after) <= 1
+
+
+def _runs_on(above: Line, line: Line) -> bool:
+    """Whether a line of text just above may go on in another: 'held at' a place."""
+    alike = above.bold == line.bold and abs(above.size - line.size) < 0.6
+    return alike and 0 < line.top - above.top < 2.2 * line.size
 
 
 def is_of_single_agency(line: Line, page: PageTables) -> bool:
@@ -70,6 +86,11 @@ def is_of_single_agency(line: Line, page: PageTables) -> bool:
         return False
     below = any(table.ys[0] > line.top for table in page.tables)
     return below and agency_kind_of(line.text) not in {"", *PUBLISHERS}
+
+
+def is_of_all(caption: str) -> bool:
+    """Whether a heading says that what follows is nobody's own: 'Multi-agency recommendations'."""
+    return bool(OF_ALL.search(caption))
 
 
 def agency_over(cells: Sequence[TableCell]) -> tuple[Line, ...]:
@@ -86,9 +107,11 @@ def agency_over(cells: Sequence[TableCell]) -> tuple[Line, ...]:
 def _could_name(text: str) -> bool:
     """Whether words could be the name of a body that has a plan of its own, by their capitals."""
     words = text.split()
-    small = [word for word in words if word[0].islower() and word not in LINKS]
-    if small or not 0 < len(words) <= MOST_WORDS or text.rstrip().endswith((".", ":", ",", ";")):
+    small = [word for word in words if word[0].islower() and word not in LINKS - {"by", "to"}]
+    if small or not 0 < len(words) <= MOST_WORDS or text.rstrip().endswith((".", ",", ";")):
         return False
+    if ":" in text:
+        return False  # 'Author: …' says who wrote
     return words[0][0].isupper() and agency_kind_of(text) not in PUBLISHERS
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from extract.headings.agency_names import agency_kind_of
-from extract.stitching.numbered import is_numbered
+from extract.stitching.numbered import is_bare, is_numbered
 from extract.stitching.outright import (
     PUBLISHERS,
     SINGLE,
@@ -22,6 +22,10 @@ WIDE_GAP = 1.0
 LEAST_GAPS = 3
 LONGEST_HEADING = 160
 DARK = "#404040"
+CLOSE = 3.5
+"""Ems; the words of a recommendation begin no further below its number."""
+FAR_FROM_TABLE = 15.0
+"""Ems; they end no further above the table of its actions."""
 
 
 def body_size(pages: Sequence[PageTables]) -> float:
@@ -57,12 +61,13 @@ def headings_of(page: PageTables, lines: Sequence[Line], body: float) -> list[Ca
     """Headings among lines in reading order, and lines of text that may say whose plan follows.
 
     Lines of one style that stand close are one heading, and so are those in one coloured banner.
+    What follows a recommendation's bare number, down to its table, are the words of it.
     """
     groups: list[list[Line]] = []
     found: list[Caption] = []
     for line in lines:
+        last = groups[-1] if groups else None
         if is_heading(line, body):
-            last = groups[-1] if groups else None
             if last and (_continues(last[-1], line) or _in_one_banner(last, line, page)):
                 last.append(line)
                 found[-1] = Caption.of_lines(page.page, last)
@@ -70,10 +75,20 @@ def headings_of(page: PageTables, lines: Sequence[Line], body: float) -> list[Ca
                 groups.append([line])
                 found.append(Caption.of_lines(page.page, [line]))
                 found[-1].names = "agency" if told_agency(line) else None
+        elif last and is_bare(last[0].text) and _says_it(last, line, page):
+            last.append(line)
+            found[-1] = Caption.of_lines(page.page, last)
         elif caption := _of_text(line, lines, page):
             groups.append([])
             found.append(caption)
     return found
+
+
+def _says_it(group: Sequence[Line], line: Line, page: PageTables) -> bool:
+    """Whether a line of text stands close below others, and all of them not far above a table."""
+    close = 0 < line.top - group[-1].top < CLOSE * line.size
+    below = [t.ys[0] - line.bottom for t in page.tables if t.ys[0] > line.top]
+    return close and bool(below) and min(below) < FAR_FROM_TABLE * line.size
 
 
 def _of_text(line: Line, lines: Sequence[Line], page: PageTables) -> Caption | None:
@@ -187,7 +202,7 @@ def _largest_of_first(
             title = [lines[first]]
             for line in lines[first + 1 :]:
                 close = line.top - title[-1].top < 2.2 * largest
-                if not (line.size > 0.95 * largest and close):
+                if not (line.size > 0.95 * largest and close) or is_numbered(line.text):
                     break
                 title.append(line)
             return title

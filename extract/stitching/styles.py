@@ -15,6 +15,7 @@ from extract.headings.agency_names import agency_kind_of
 from extract.records import Field
 from extract.stitching.building import OpenCell, Piece
 from extract.stitching.numbered import Named, is_numbered, is_sentence, told_by_label
+from extract.stitching.outright import is_of_all
 from extract.tables.finding import TableCell
 from extract.text.words import Line
 
@@ -114,7 +115,7 @@ class Styles:
         if agency_kind_of(caption.text):
             return caption.style not in self.other_bands
         alike = caption.style in self.agency_styles and caption.style not in self.mixed
-        return alike and _is_name(caption.text)
+        return alike and _is_name(caption.text) and not is_of_all(caption.text)
 
     def agency_among(self, captions: Sequence[Caption]) -> Caption | None:
         """The caption that names the agency: the last that does, or the first of two set alike."""

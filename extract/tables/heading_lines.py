@@ -1,5 +1,6 @@
 """Lines that read as the headings of a plan, and how far the lines of its table go on below."""
 
+import re
 from collections.abc import Sequence
 from itertools import takewhile
 
@@ -13,6 +14,11 @@ LONGEST_HEADING = 80
 """Letters; a stack of words with more is no heading."""
 KNOWN = 0.75
 """Score from which a wording counts as that of a heading."""
+BELOW_PLANS = re.compile(
+    r"(?:signed|signature|distribution|circulation|copies to|appendix|annex|prepared by)\b",
+    re.IGNORECASE,
+)
+"""How lines begin that stand below a plan and are none of its rows."""
 FAR = 4
 """Ems of white below which a table ends, unless more of its rows follow."""
 MOST_CAPTIONS = 3
@@ -93,7 +99,10 @@ def table_lines(lines: Sequence[Line], xs: Sequence[float]) -> list[Line]:
     """
     kept: list[Line] = []
     for at, line in enumerate(lines):
-        far = bool(kept) and line.top - kept[-1].bottom > FAR * line.size
+        white = line.top - kept[-1].bottom if kept else 0.0
+        if white > line.size and BELOW_PLANS.match(line.text):
+            break
+        far = white > FAR * line.size
         if far and not _goes_on_below(lines[at:], xs, kept):
             break
         kept.append(line)

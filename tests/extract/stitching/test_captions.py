@@ -165,3 +165,63 @@ def test_a_row_tells_of_the_one_above(tmp_path: Path, row: str, column: str) -> 
     }
     assert (row in texts.get(column, "")) == bool(column)
     assert column or any(d.kind == "section_unsure" and d.printed == row for d in plan.doubts)
+
+
+@pytest.mark.parametrize("heading", ["# Risks", "# Key events", "# Version history"])
+def test_a_heading_that_names_something_else_ends_the_plan(tmp_path: Path, heading: str) -> None:
+    """However much the table below it reads like one."""
+    plan = printed(tmp_path, "# Plan", HEADLESS[0], heading, HEADLESS[1])
+    assert len(told(plan, "theme")) == 1
+    assert any("Write to all practices" in d.printed for d in plan.doubts)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Kent County Council", "Barts Health NHS Trust", "Kent Police"),
+        ("Author: Head of Crime, Kent Police",),
+        ("Date: 4 May 2022",),
+    ],
+)
+def test_lists_of_bodies_and_what_authors_wrote_name_no_agency(
+    tmp_path: Path, lines: Sequence[str]
+) -> None:
+    """They stand above a plan as the name of its agency would."""
+    plan = printed(tmp_path, "# Action plan of the review", *lines, HEADLESS[0])
+    assert told(plan, "agency") == [""]
+
+
+def test_what_is_for_all_ends_what_one_agency_stood_for(tmp_path: Path) -> None:
+    """Told as text, by 'Agency: …', or by a heading of another style."""
+    for_all = "# Multi-agency recommendations"
+    plan = printed(tmp_path, "# Plan", "Agency: Kent Police", TWO[0], for_all, TWO[1])
+    assert told(plan, "agency") == ["Kent Police", ""]
+
+
+def test_a_recommendation_without_actions_is_said(tmp_path: Path) -> None:
+    """Another one follows at once; it would be in no row, and in no doubt."""
+    rows = (
+        ("Recommendation 1: Train.", "", "", "", ""),
+        ("Recommendation 2: Write.", "", "", "", ""),
+    )
+    merged = [("SPAN", (0, at), (-1, at)) for at in (1, 2)]
+    plan = printed(tmp_path, "# Plan", table(HEADINGS, *rows, FIRST, spans=merged))
+    assert told(plan, "recommendation") == ["Recommendation 2: Write."]
+    assert any(d.printed == "Recommendation 1: Train." for d in plan.doubts)
+
+
+def test_sums_and_notes_are_no_actions(tmp_path: Path) -> None:
+    """A row of totals is in no row of the plan, and said with its sums; so is a note."""
+    note = "Note: dates were revised in June."
+    rows = FIRST, ("", "Total", "", "£900", ""), (note, "", "", "", "")
+    plan = printed(tmp_path, "# Plan", table(HEADINGS, *rows, spans=[("SPAN", (0, 3), (-1, 3))]))
+    (row,) = plan.sections[0].rows
+    assert "Note" not in "".join(cell.text for cell in row.cells if cell)
+    assert {"Total | £900", note} <= {d.printed for d in plan.doubts}
+
+
+def test_the_words_below_a_bare_number_are_the_recommendation(tmp_path: Path) -> None:
+    """Set as text between the heading and the table of its actions."""
+    words = "All staff should be trained in this by a person who has done so before."
+    plan = printed(tmp_path, "# Plan", "# Recommendation 1:", words, HEADLESS[0])
+    assert told(plan, "recommendation") == [f"Recommendation 1:\n{words}"]
