@@ -53,7 +53,8 @@ def tell_left_over(out: Path, formats: Sequence[str], redact: bool) -> None:
     if not redact and (out / REDACTIONS).exists():
         files.append(f"{REDACTIONS}, which holds names")
     if files:
-        click.echo(f"left as an earlier run wrote them: {', '.join(files)}", err=True)
+        names = "; they may hold the names of officers" if redact else ""
+        click.echo(f"left as an earlier run wrote them: {', '.join(files)}{names}", err=True)
 
 
 def tell_outcomes(plans: Sequence[ActionPlan], out: Path) -> int:

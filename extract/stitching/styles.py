@@ -24,6 +24,12 @@ KINDS = re.compile(
     re.IGNORECASE,
 )
 """How headings end that name what stands below: 'Completed actions'."""
+DEPARTMENTS = "council_department"
+UNIT = re.compile(
+    r"\b(?:councils?|services?|team|department|directorate|division|unit|care|authority)\b",
+    re.IGNORECASE,
+)
+"""What names of departments say; 'Housing and homelessness' without it may be a topic."""
 LONG = 7
 """Words; a theme has no more."""
 MOSTLY = 0.6
@@ -101,6 +107,7 @@ class Styles:
         self.recommending = _recommending(
             [c for c in captions if c.style not in self.agency_styles]
         )
+        self.topics = {s for s, v in votes.items() if 2 * sum(v) < len(v)}
         # Full-width rows of a table are set in one style for one purpose; lines of a report not.
         bands = {style for style, vote in votes.items() if style.band and len(vote) > 1}
         self.other_bands = bands - self.agency_styles
@@ -112,8 +119,9 @@ class Styles:
             return caption.names == "agency"
         if caption.text == self.title or is_numbered(caption.text):
             return False
-        if agency_kind_of(caption.text):
-            return caption.style not in self.other_bands
+        if kind := agency_kind_of(caption.text):
+            topic = kind == DEPARTMENTS and not UNIT.search(caption.text)
+            return caption.style not in (self.topics if topic else self.other_bands)
         alike = caption.style in self.agency_styles and caption.style not in self.mixed
         return alike and _is_name(caption.text) and not is_of_all(caption.text)
 

@@ -225,3 +225,10 @@ def test_the_words_below_a_bare_number_are_the_recommendation(tmp_path: Path) ->
     words = "All staff should be trained in this by a person who has done so before."
     plan = printed(tmp_path, "# Plan", "# Recommendation 1:", words, HEADLESS[0])
     assert told(plan, "recommendation") == [f"Recommendation 1:\n{words}"]
+
+
+def test_a_topic_among_topics_is_no_agency(tmp_path: Path) -> None:
+    """'Housing and homelessness' may be a department; beside other topics it is one of them."""
+    topics = "# 1. Housing and homelessness", "# 2. Mental capacity", "# 3. Curiosity"
+    parts = [part for topic in topics for part in (topic, table(HEADINGS, FIRST))]
+    assert told(printed(tmp_path, "The plan of the review.", *parts), "agency") == ["", "", ""]
