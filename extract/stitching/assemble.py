@@ -4,10 +4,8 @@ The document is read from front to back. A header opens a section, or repeats; f
 lines above a table name what follows; every other row is new or goes on from the page before.
 """
 
-import re
 from collections.abc import Sequence
 
-from extract.headings.other_tables import heads_another
 from extract.records import Field
 from extract.stitching.bands import (
     TELLING,
@@ -21,8 +19,8 @@ from extract.stitching.bands import (
 from extract.stitching.building import OpenCell, OpenSection, Piece
 from extract.stitching.form_numbers import counting
 from extract.stitching.forms import Entry, FormReader, bands_of, entries_of
-from extract.stitching.header_columns import HeaderColumn
-from extract.stitching.headers import Header, completed, headers_of, labelled
+from extract.stitching.headers import Header, headers_of, labelled
+from extract.stitching.headless import UNSURE, columns_for, parting, whole_header
 from extract.stitching.labels import add_to_last, take_labels
 from extract.stitching.legend import rows_of_key
 from extract.stitching.lying import is_lying, unread
@@ -32,11 +30,9 @@ from extract.stitching.outright import agency_cell, agency_over, is_of_all
 from extract.stitching.rows import Homes, RowReader
 from extract.stitching.styles import Caption
 from extract.stitching.torn_tops import surplus
-from extract.stitching.under_headings import has_edges, moved_to, reads_on
 from extract.tables.finding import PageTable, TableCell
 from extract.text.words import Line
 
-CONTINUED = re.compile(r"\bcontinued\b|\baction plan\b|\bcont\b", re.IGNORECASE)
 LONGEST_CAPTION = 250
 """Characters; a boxed text is a note where it is longer."""
 
@@ -199,18 +195,12 @@ class Assembly:
 
     def _rest_of_header(self, table: PageTable) -> int:
         """Take up headings that a page's end parted from their row; the first row after them."""
-        whole = self._whole_header(table)
+        whole = whole_header(self.plan, table)
         if whole is None or self.plan.section is None:
             return 0
         self.plan.ledger.cells("heading", table.row(0))
         self.plan.header, self.plan.section.columns = whole, whole.columns
         return 1
-
-    def _whole_header(self, table: PageTable) -> Header | None:
-        """The open header with what a table's first row adds to it, if that completes it."""
-        if self.plan.header is None or self.plan.section is None or self.plan.section.rows:
-            return None
-        return completed(self.plan.header, table, self.plan.lexicon)
 
     def _has(self, field: Field) -> bool:
         """Whether the open section has a column for something."""
@@ -242,47 +232,15 @@ class Assembly:
         self.plan.caption(self.plan.of_plan[-1])
 
     def _continues(self, table: PageTable) -> bool:
-        """Whether a table without headings has the columns of the section that is open."""
-        if self.plan.header is None or self.plan.section is None or self._has_headings(table):
+        """Whether a table without headings goes on with the section that is open."""
+        columns = columns_for(self.plan, table)
+        if columns is None or self.plan.header is None:
             return False
-        columns = self.plan.header.columns
-        parting = self._parting(columns)
-        if not has_edges(table, columns, next_page=self.plan.is_next_page(table)):
-            moved = moved_to(table, columns) if self.plan.captions else None
-            if moved is None or self._heads_another() or not reads_on(table, moved):
-                return False
-            self.plan.header = self.plan.header._replace(columns=moved)
-        elif self._heads_another() or (parting and not reads_on(table, columns)):
-            message = "a table of as many columns as the plan, without headings, is in no row of it"
-            self.plan.doubt(table.page, message, " | ".join(c.text for c in table.row(0)))
-            return False
-        if parting:
-            self.unsure = "a table without headings is read under those of the table before"
-            self.plan.doubt(table.page, self.unsure, parting[-1].text)
+        self.plan.header = self.plan.header._replace(columns=columns)
+        if parted := parting(self.plan):
+            self.unsure = UNSURE
+            self.plan.doubt(table.page, UNSURE, parted[-1].text)
         return True
-
-    def _heads_another(self) -> bool:
-        """Whether a heading above a table names what is no plan."""
-        return any(heads_another(c.text) for c in self.plan.captions if not c.band)
-
-    def _parting(self, columns: Sequence[HeaderColumn]) -> list[Caption]:
-        """The headings above a table that name nothing of a plan, and so may begin another one."""
-        fields = [c.field for c in columns]
-        return [
-            caption
-            for caption in self.plan.captions
-            if not caption.band
-            and not self.plan.styles.names_agency(caption)
-            and not CONTINUED.search(caption.text)
-            and self.plan.styles.kind_of(caption, fields) == "none"
-        ]
-
-    def _has_headings(self, table: PageTable) -> bool:
-        """Whether a table begins with bold headings of its own, whatever they may say."""
-        if self._whole_header(table) is not None:
-            return False  # the lower half of headings that a page's end has torn
-        first = [c for c in table.row(0) if c.lines]
-        return len(first) > 1 and table.rows > 1 and all(c.lines[0].bold for c in first)
 
     # --- the rest ---------------------------------------------------------------------------
 
