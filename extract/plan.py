@@ -4,6 +4,7 @@ import hashlib
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 from pathlib import Path
 from typing import NamedTuple
 
@@ -196,7 +197,7 @@ def _assembled(
     plan = OpenPlan(lexicon, Ledger(), styles, _page_bottom(pages), merged, plain)
     assembly = Assembly(plan)
     legend: list[LegendEntry] = []
-    for block in blocks:
+    for block, below in zip_longest(blocks, blocks[1:]):
         if isinstance(block, Caption):
             plan.caption(block)
         elif entries := legend_of(block):
@@ -204,7 +205,7 @@ def _assembled(
             plan.ledger.cells("legend", block.cells)
         else:
             legend += legend_below(block)
-            assembly.table(block)
+            assembly.table(block, below if isinstance(below, PageTable) else None)
     for page in pages:
         legend += with_new_hues(legend, legend_in(page.page, page.lines))
     assembly.finish()

@@ -18,7 +18,7 @@ from extract.stitching.bands import (
 )
 from extract.stitching.building import OpenCell, OpenSection, Piece
 from extract.stitching.form_numbers import counting
-from extract.stitching.forms import Entry, FormReader, bands_of, entries_of
+from extract.stitching.forms import Entry, FormReader, bands_of, begun, entries_of
 from extract.stitching.headers import Header, headers_of, labelled
 from extract.stitching.headless import UNSURE, columns_for, parting, whole_header
 from extract.stitching.labels import add_to_last, take_labels
@@ -48,13 +48,14 @@ class Assembly:
         self.more_columns: list[int] = []
         self.unsure = ""
 
-    def table(self, table: PageTable) -> None:
-        """Take up a table: its headers, its bands and its rows."""
+    def table(self, table: PageTable, following: PageTable | None = None) -> None:
+        """Take up a table: its headers, its bands and its rows. `following` stands right below."""
         if table.columns == 1 and table.rows == 1 and not self.forms.awaits(table):
             self._box(table)
             return
         entries = entries_of(table, self.plan.lexicon)
         entries = entries or self.forms.more_of(table, self.plan.section)
+        entries = entries or begun(table, following, self.plan.lexicon)
         if entries:
             self._form(table, entries)
             return

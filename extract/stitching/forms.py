@@ -69,6 +69,27 @@ def entries_of(table: PageTable, lexicon: Lexicon) -> list[Entry]:
     return entries if is_plan(distinct) and not _is_grid(table, entries) else []
 
 
+def begun(table: PageTable, following: PageTable | None, lexicon: Lexicon) -> list[Entry]:
+    """The entries of the first rows of a form, of which the next page holds the rest.
+
+    They are too few to make a form by themselves, but have the edges of the one that follows, and
+    labels that it lacks.
+    """
+    if following is None or following.page != table.page + 1 or len(table.xs) != len(following.xs):
+        return []
+    if any(abs(x - o) > SAME for x, o in zip(table.xs, following.xs, strict=True)):
+        return []
+    entries, rest = all_entries(table, lexicon), all_entries(following, lexicon)
+    if any(e.score < KNOWN or e.field == "extra" or not e.label for e in entries):
+        return []
+    known = [e for e in rest if e.score >= KNOWN]
+    if 3 * len(known) < 2 * len(rest) or not is_plan({e.field for e in (*entries, *known)}):
+        return []
+    if _is_grid(table, entries) or _is_grid(following, rest) or _explains(entries):
+        return []
+    return entries if _key(rest[0].label) not in {_key(e.label) for e in entries} else []
+
+
 def _explains(entries: Sequence[Entry]) -> bool:
     """Whether a table is about a plan: its columns, or the report that a committee was given."""
     labels = {clean(entry.label) for entry in entries}

@@ -4,7 +4,7 @@ import pytest
 
 from extract.stitching.building import OpenSection
 from extract.stitching.form_numbers import counting, numbered
-from extract.stitching.forms import FormReader, all_entries, bands_of, entries_of
+from extract.stitching.forms import FormReader, all_entries, bands_of, begun, entries_of
 from extract.stitching.styles import Caption
 from extract.tables.finding import PageTable
 from extract.text.lexicon import Lexicon
@@ -224,3 +224,12 @@ def test_a_form_that_goes_on_with_another_label_than_the_others_is_doubted() -> 
         2,
         "Lead agency",
     )
+
+
+@pytest.mark.parametrize("rows", [1, 2])
+def test_the_first_rows_of_a_form_at_a_pages_foot_begin_it(rows: int) -> None:
+    """They are no form by themselves; with the rest, on the next page, they are one."""
+    first, rest = drawn_table(FORM[:rows]), drawn_table(FORM[rows:], page=2)
+    assert [e.label for e in begun(first, rest, NOTHING)] == [label for label, _ in FORM[:rows]]
+    assert begun(first, None, NOTHING) == []
+    assert begun(first, drawn_table(FORM, page=2), NOTHING) == []
