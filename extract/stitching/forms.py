@@ -290,8 +290,8 @@ class FormReader:
             row.doubt("row_joined_on_weak_evidence", entry.value.page, message, entry.label)
 
     def _opens(self, key: str) -> bool:
-        """Whether a label has begun each of the forms that it is in, and more than one."""
-        return self.opened[key] > 1 and key not in self.within
+        """Whether a label has begun each of the forms that it is in."""
+        return self.opened[key] > 0 and key not in self.within
 
     def _with_whole_label(self, entries: Sequence[Entry], section: OpenSection) -> Sequence[Entry]:
         """The entries; the first loses a label that only ends the last one of the page before."""
