@@ -65,7 +65,7 @@ class Assembly:
         if not plan:
             self._other(table)
             return
-        known = len(self.plan.rows)
+        known = len(self.plan.rows) if self.unsure else 0
         homes = Homes()
         row, first = self._rest_of_header(table), True
         end = table.rows - rows_of_key(table)
@@ -178,7 +178,10 @@ class Assembly:
         styles = self.plan.styles.agency_styles
         other = any(not c.band and (c.style in styles or is_of_all(c.text)) for c in rest)
         carry = repeated and not agency and not other
+        before = self.plan.section
         self.plan.open(agency.cell if agency else None, table, carry=carry)
+        if carry and before is not None:
+            self.plan.keep_theme(before, rest)
         self.plan.name_by_captions(rest)
         self.plan.captions.clear()
 

@@ -14,7 +14,7 @@ LABEL = re.compile(
     r"(?P<mark>\s*[^\w\s])?\W*(?P<rest>.*)$",
     re.IGNORECASE | re.DOTALL,
 )
-ASKING = frozenset({"recommendation", "action", "objective", "priority", "area for improvement"})
+ASKING = frozenset({"objective", "priority", "area for improvement"})
 """Labels of what may be asked for at length; a few words after them are a theme."""
 SURE = 0.9
 MODAL = re.compile(r"\b(?:should|must|shall|needs? to|will|ensures?|to be)\b")

@@ -21,7 +21,8 @@ class OpenPlan:
     """What has been read so far, and what holds for the whole document.
 
     `page_bottom` is in points from the top. `merged_fields` are the columns in which the document
-    merges cells over rows, `plain_fills` the fills that ordinary rows have.
+    merges cells over rows, `plain_fills` the fills that ordinary rows have. `theme_size` is that of
+    the heading that named the theme, in points; 0 where none did.
     """
 
     lexicon: Lexicon
@@ -37,6 +38,7 @@ class OpenPlan:
     captions: list[Caption] = field(default_factory=list)
     of_plan: list[Caption] = field(default_factory=list)
     last_table: PageTable | None = None
+    theme_size: int = 0
 
     @property
     def rows(self) -> list[OpenRow]:
@@ -79,8 +81,15 @@ class OpenPlan:
             elif kind == "theme":
                 # A recommendation belongs to the theme that it stands under.
                 self.section.theme, self.section.recommendation = caption.cell, None
+                self.theme_size = 0 if caption.band else caption.style.size
             elif caption.band:
                 self.doubts.append(unheeded(caption))
+
+    def keep_theme(self, before: OpenSection, captions: Sequence[Caption]) -> None:
+        """Let the theme of the last section hold below headings that are smaller than its own."""
+        assert self.section is not None  # noqa: S101 - callers have just opened it
+        if all(caption.style.size < self.theme_size for caption in captions):
+            self.section.theme = before.theme
 
     def _is_late(self, caption: Caption) -> bool:
         """Whether a sentence that stands below rows without a recommendation is a note on them."""

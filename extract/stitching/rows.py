@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from extract.stitching.building import OpenCell, OpenRow, Piece, note_oddities
 from extract.stitching.headers import without_headings
 from extract.stitching.joins import Break, goes_on, weigh
-from extract.stitching.open_plan import OpenPlan
+from extract.stitching.numbered import is_numbered
+from extract.stitching.open_plan import CONTINUED, OpenPlan
 from extract.stitching.under_headings import GROUPING, in_columns, odd_spans
 from extract.tables.finding import PageTable, TableCell
 
@@ -54,7 +55,7 @@ class RowReader:
         if not any(c.text or c.fill for c in by_column if c):
             self.plan.ledger.cells("heading", [c for c in cells if c.row == index])
             return
-        captioned = any(c.band for c in self.plan.captions)
+        captioned = any(c.band or self._begins(c.text) for c in self.plan.captions)
         self.plan.take_captions(table)
         spans = list(odd_spans(table, cells, self.plan.header.columns))
         before = self.plan.section.rows[-1] if self.plan.section.rows else None
@@ -77,6 +78,10 @@ class RowReader:
                 )
             return
         self._add(table, by_column, homes, spans)
+
+    def _begins(self, heading: str) -> bool:
+        """Whether a heading names what begins below it, and not what goes on: 'Theme 2'."""
+        return is_numbered(heading) and not CONTINUED.search(heading.casefold())
 
     def _carry_merged(
         self,

@@ -9,13 +9,22 @@ from pathlib import Path
 import pytest
 from reportlab.lib.pagesizes import A4, landscape
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Spacer, Table, TableStyle
+from reportlab.platypus import (
+    Flowable,
+    PageBreak,
+    Paragraph,
+    SimpleDocTemplate,
+    Spacer,
+    Table,
+    TableStyle,
+)
 
 from extract.plan import read_plan
 from extract.records import PrintedPlan
 from extract.watch import NOBODY
 
 TEXT = ParagraphStyle("text", fontName="Helvetica", fontSize=9, leading=11)
+LARGE = ParagraphStyle("large", parent=TEXT, fontName="Helvetica-Bold", fontSize=15, leading=19)
 HEAD = ParagraphStyle("head", parent=TEXT, fontName="Helvetica-Bold", fontSize=12, leading=16)
 GRID = [("GRID", (0, 0), (-1, -1), 0.7, "black"), ("VALIGN", (0, 0), (-1, -1), "TOP")]
 WIDTHS = (40, 260, 140, 100, 200)
@@ -32,12 +41,15 @@ def table(*rows: Sequence[str], spans: Sequence[tuple[object, ...]] = ()) -> Par
 
 
 def printed(tmp_path: Path, *parts: Part) -> PrintedPlan:
-    """Print a document and read it; a text that begins with '#' is a heading."""
+    """Print a document and read it; '#' begins a heading, '##' a larger one, '---' a page."""
     flow: list[Flowable] = []
     for part in parts:
+        if part == "---":
+            flow.append(PageBreak())
+            continue
         if isinstance(part, str):
-            style = HEAD if part.startswith("#") else TEXT
-            flow += [Paragraph(part.removeprefix("# "), style), Spacer(1, 6)]
+            style = {"##": LARGE, "# ": HEAD}.get(part[:2], TEXT)
+            flow += [Paragraph(part.lstrip("# "), style), Spacer(1, 6)]
             continue
         rows, spans = part
         cells = [[Paragraph(text, TEXT) if text else "" for text in row] for row in rows]
@@ -232,3 +244,22 @@ def test_a_topic_among_topics_is_no_agency(tmp_path: Path) -> None:
     topics = "# 1. Housing and homelessness", "# 2. Mental capacity", "# 3. Curiosity"
     parts = [part for topic in topics for part in (topic, table(HEADINGS, FIRST))]
     assert told(printed(tmp_path, "The plan of the review.", *parts), "agency") == ["", "", ""]
+
+
+def test_a_theme_holds_over_the_smaller_headings_below_it(tmp_path: Path) -> None:
+    """Each recommendation under it has a table of its own, with its headings."""
+    first, second = "# Recommendation 1: Train them.", "# Recommendation 2: Tell them."
+    themes = "## Theme 1 – Voice", "## Theme 2 – Sharing"
+    parts = themes[0], first, TWO[0], second, TWO[1], themes[1], "# Recommendation 3: Ask.", TWO[0]
+    plan = printed(tmp_path, "The plan of the review.", *parts)
+    assert told(plan, "theme") == ["Theme 1 – Voice", "Theme 1 – Voice", "Theme 2 – Sharing"]
+    assert told(plan, "recommendation")[1] == "Recommendation 2: Tell them."
+
+
+def test_no_row_goes_on_over_a_heading_that_begins_something(tmp_path: Path) -> None:
+    """Though the page's end cuts a sentence, and what stands below could be the rest of it."""
+    cut = "3", "Train the staff of", "Ward Manager", "June 2022", "Booked."
+    rest = "", "both wards and their managers in this", "", "", ""
+    parts = "# Theme 1: Voice", table(HEADINGS, FIRST, cut), "---", "# Theme 2: Sharing"
+    plan = printed(tmp_path, "The plan of the review.", *parts, table(rest, SECOND))
+    assert told(plan, "theme") == ["Theme 1: Voice"] * 2 + ["Theme 2: Sharing"] * 2
